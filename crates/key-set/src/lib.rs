@@ -1,0 +1,41 @@
+//! The key set: the synced trust of a verifier. Which keys issue, and how each card stands.
+//!
+//! It is a handful of signed files that any web server can serve. The rules are those of The
+//! Update Framework (TUF 1.0.33), whose words stand in brackets:
+//!
+//! | file | says | signed by |
+//! |---|---|---|
+//! | `root/N.cbor` | all keys; [root] | a threshold of the root keys, old **and** new |
+//! | `head.cbor` | which files are current, until when; [timestamp + snapshot + targets] | publisher |
+//! | `status/N.cwt` | a status a card: IETF Token Status List | publisher |
+//! | `reasons/N.cbor` | why and since when; for enrolled inspectors only | publisher |
+//!
+//! **Threats**, each with its refusal in [`Rejected`]: a false key set (signature, threshold), an
+//! old one offered as new (*rollback*), a true one kept from changing (*freeze*: a head expires),
+//! files of different days put together (*mix and match*: the head names each by digest), endless
+//! files (a limit before reading), and a clock set back (the [floor](KeySet::clock_floor)).
+//!
+//! Nothing here reads a clock, a file or a network: [`sync`] asks a [`Source`].
+
+mod file;
+mod fingerprint;
+mod head;
+mod key_set;
+mod publish;
+mod reasons;
+mod rejected;
+mod root;
+mod signed;
+mod status_list;
+mod sync;
+
+pub use file::FileName;
+pub use fingerprint::{Fingerprint, MalformedFingerprint};
+pub use head::{Head, Listed};
+pub use key_set::{Bundle, Freshness, KeySet};
+pub use publish::{sign_reasons, sign_status_list};
+pub use reasons::Reasons;
+pub use rejected::Rejected;
+pub use root::{IssuerKey, Root, RootDraft};
+pub use status_list::{MalformedStatusList, StatusList, StatusListBuilder};
+pub use sync::{Source, SyncError, Synced, Tier, sync};
