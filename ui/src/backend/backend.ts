@@ -1,0 +1,53 @@
+import type {
+  AppState,
+  Industry,
+  InspectorOverview,
+  InspectorSync,
+  Presentation,
+  Role,
+  SyncProgress,
+  Verdict,
+  WalletOverview,
+  WalletRefresh,
+} from "./contract";
+
+/** Which screen a window is for. */
+export type WindowRole = "start" | Role;
+
+/** What the inspector has set before a check: the digits given to the worker, and the site. */
+export interface CheckSettings {
+  challenge: string | null;
+  site: Industry | null;
+}
+
+/** A camera picture in 8-bit grey, row by row. */
+export interface LumaFrame {
+  width: number;
+  height: number;
+  luma: Uint8Array;
+}
+
+/** Everything the UI asks of the core. Each call rejects with an `AppError`. */
+export interface Backend {
+  windowRole(): WindowRole;
+
+  appState(): Promise<AppState>;
+  chooseRole(role: Role): Promise<null>;
+
+  walletOverview(): Promise<WalletOverview>;
+  walletEnrol(activation: string): Promise<WalletOverview>;
+  walletReadActivationImage(picture: Uint8Array): Promise<string>;
+  walletFrames(employment: string, challenge: string | null): Promise<Presentation>;
+  walletRefresh(): Promise<WalletRefresh>;
+  walletPhoto(employment: string): Promise<ArrayBuffer>;
+
+  inspectorOverview(): Promise<InspectorOverview>;
+  inspectorEnrol(enrolment: string): Promise<InspectorOverview>;
+  inspectorSync(progress: (step: SyncProgress) => void): Promise<InspectorSync>;
+  inspectorNewChallenge(): Promise<{ digits: string }>;
+  inspectorCheckText(text: string, settings: CheckSettings): Promise<Verdict>;
+  inspectorCheckImage(picture: Uint8Array, settings: CheckSettings): Promise<Verdict>;
+  /** `null` when there is no code in the frame. */
+  inspectorScanFrame(frame: LumaFrame, settings: CheckSettings): Promise<Verdict | null>;
+  inspectorCheckTyped(cardNumber: string, digits: string, site: Industry | null): Promise<Verdict>;
+}

@@ -1,0 +1,230 @@
+/**
+ * What crosses between the Rust core and this UI. The Rust types are the source; this file is
+ * written by hand until it is generated from them. Times are Unix milliseconds unless the name
+ * says otherwise.
+ */
+
+export type Role = "worker" | "inspector";
+export type Industry = "construction" | "cleaning" | "car_care";
+export type Outcome = "valid" | "invalid" | "unconfirmed";
+export type Status = "valid" | "invalid" | "suspended" | "unconfirmed";
+/** Who can mend what is wrong. */
+export type Mender = "worker" | "employer" | "issuer" | "register" | "inspector" | "nobody";
+export type RefreshResult = "updated" | "unmodified" | "cached";
+export type Freshness = "fresh" | "ageing" | "stale";
+
+/** Why the status of an employment on a card is not valid. */
+export type StatusReason =
+  | "card_expired"
+  | "worker_not_employed"
+  | "employment_ended"
+  | "company_not_registered"
+  | "company_not_vat_registered"
+  | "company_not_approved"
+  | "staffing_agency_not_registered"
+  | "worker_not_in_population_register"
+  | "d_number_inactive"
+  | "no_work_permit"
+  | "blocked_by_office"
+  | "card_seized"
+  | "employment_removed"
+  | "device_replaced"
+  | "phone_lost"
+  | "register_silent";
+
+/** Why a check did not come out valid. */
+export type FindingCode =
+  | StatusReason
+  // Could the check be made at all?
+  | "no_key_set"
+  | "data_too_old"
+  | "clock_behind"
+  // Is it a card of this project?
+  | "not_a_card_code"
+  | "foreign_issuer"
+  | "unknown_format"
+  | "code_damaged"
+  | "code_too_long"
+  // Signatures
+  | "unknown_issuer_key"
+  | "issuer_key_withdrawn"
+  | "credential_forged"
+  | "proof_forged"
+  // Time
+  | "code_too_old"
+  | "code_from_future"
+  | "challenge_missing"
+  | "challenge_wrong"
+  | "not_yet_valid"
+  // Status
+  | "card_newer_than_data"
+  | "invalid_without_reason"
+  | "suspended"
+  | "unconfirmed_by_register"
+  // Does the card fit here?
+  | "industry_not_accepted"
+  // The typed code, asked online
+  | "typed_code_wrong";
+
+/** What every command rejects with. `detail` is technical; the sentence comes from the catalogue. */
+export interface AppError {
+  code: ErrorCode;
+  detail: string | null;
+}
+
+export type ErrorCode =
+  | "no_key_store"
+  | "key_store_locked"
+  | "store_key_missing"
+  | "store_damaged"
+  | "store_busy"
+  | "not_enrolled"
+  | "already_enrolled"
+  | "activation_malformed"
+  | "activation_unknown"
+  | "activation_expired"
+  | "activation_used"
+  | "activation_locked"
+  | "enrolment_revoked"
+  | "service_unreachable"
+  | "service_refused"
+  | "service_answer_unreadable"
+  | "issuer_not_trusted"
+  | "key_set_rejected"
+  | "no_code_found"
+  | "image_unreadable"
+  | "image_too_large"
+  | "rate_limited"
+  | "challenge_malformed"
+  | "clock_unreadable"
+  | "internal";
+
+// ---- start
+
+export interface AppState {
+  role: Role | null;
+  version: string;
+  /** The store's key lies in a file, or the time can be set: not for real use. */
+  rehearsal: boolean;
+}
+
+// ---- worker
+
+export type WalletOverview = { enrolled: false } | EnrolledWallet;
+
+export interface EnrolledWallet {
+  enrolled: true;
+  holder: string;
+  card_number: string;
+  issuer: string;
+  employments: EmploymentView[];
+  last_refresh: number | null;
+}
+
+export interface EmploymentView {
+  id: string;
+  company: string;
+  organisation_number: string;
+  sub_unit: string;
+  industry: Industry;
+  status: Status;
+  reasons: ReasonView[];
+  valid_until: number;
+  has_photo: boolean;
+}
+
+export interface ReasonView {
+  code: StatusReason;
+  since: number | null;
+  mender: Mender;
+}
+
+/** Current frame, then the next, so that the swap needs no round trip. */
+export interface Presentation {
+  frames: Frame[];
+  typed_code: TypedCode;
+  /** The Rust clock when this was made. */
+  now: number;
+}
+
+export interface Frame {
+  /** `path` is SVG path data: one unit is one module, without the quiet zone. */
+  qr: { size: number; path: string };
+  from: number;
+  until: number;
+}
+
+export interface TypedCode {
+  digits: string;
+  until: number;
+}
+
+export interface WalletRefresh {
+  result: RefreshResult;
+  overview: WalletOverview;
+}
+
+// ---- inspector
+
+export type InspectorOverview = { enrolled: false } | EnrolledInspector;
+
+export interface EnrolledInspector {
+  enrolled: true;
+  name: string;
+  authority: string;
+  issuer: string;
+  key_set: KeySetView | null;
+}
+
+export interface KeySetView {
+  version: number;
+  issued_at: number;
+  age_seconds: number;
+  freshness: Freshness;
+  /** How many cards the set covers. */
+  entries: number;
+  stale_at: number;
+}
+
+export interface InspectorSync {
+  result: RefreshResult;
+  overview: InspectorOverview;
+}
+
+/** Bytes of one file of the key set. */
+export interface SyncProgress {
+  file: string;
+  done: number;
+  total: number | null;
+}
+
+export interface Verdict {
+  verdict: Outcome;
+  /** Most specific first; empty when valid. */
+  reasons: Finding[];
+  card: CardView | null;
+  code_age_seconds: number | null;
+  data: { version: number; issued_at: number; age_seconds: number } | null;
+  checked_at: number;
+}
+
+export interface CardView {
+  number: string;
+  holder: string;
+  company: string;
+  organisation_number: string;
+  sub_unit: string;
+  industry: Industry;
+  valid_until: number;
+  photo_digest: string | null;
+}
+
+export interface Finding {
+  code: FindingCode;
+  outcome: "invalid" | "unconfirmed";
+  mender: Mender | null;
+  since: number | null;
+  evidence: Evidence;
+}
+
+export type Evidence = Record<string, unknown>;

@@ -1,0 +1,53 @@
+import { Channel, invoke } from "@tauri-apps/api/core";
+import { getCurrentWindow } from "@tauri-apps/api/window";
+import type { Backend, CheckSettings, WindowRole } from "./backend";
+import type { SyncProgress } from "./contract";
+
+/** Raw bodies leave no room for arguments, so the settings of a check travel as headers. */
+function headers(settings: CheckSettings, more: Record<string, string> = {}) {
+  return {
+    headers: {
+      ...more,
+      ...(settings.challenge === null ? {} : { "x-challenge": settings.challenge }),
+      ...(settings.site === null ? {} : { "x-site": settings.site }),
+    },
+  };
+}
+
+function windowRole(): WindowRole {
+  const label = getCurrentWindow().label;
+  return label === "worker" || label === "inspector" ? label : "start";
+}
+
+export const tauri: Backend = {
+  windowRole,
+
+  appState: () => invoke("app_state"),
+  chooseRole: (role) => invoke("choose_role", { role }),
+
+  walletOverview: () => invoke("wallet_overview"),
+  walletEnrol: (activation) => invoke("wallet_enrol", { activation }),
+  walletReadActivationImage: (picture) => invoke("wallet_read_activation_image", picture),
+  walletFrames: (employment, challenge) => invoke("wallet_frames", { employment, challenge }),
+  walletRefresh: () => invoke("wallet_refresh"),
+  walletPhoto: (employment) => invoke("wallet_photo", { employment }),
+
+  inspectorOverview: () => invoke("inspector_overview"),
+  inspectorEnrol: (enrolment) => invoke("inspector_enrol", { enrolment }),
+  inspectorSync: (onProgress) => {
+    const progress = new Channel<SyncProgress>(onProgress);
+    return invoke("inspector_sync", { progress });
+  },
+  inspectorNewChallenge: () => invoke("inspector_new_challenge"),
+  inspectorCheckText: (text, settings) => invoke("inspector_check_text", { text, ...settings }),
+  inspectorCheckImage: (picture, settings) =>
+    invoke("inspector_check_image", picture, headers(settings)),
+  inspectorScanFrame: ({ width, height, luma }, settings) =>
+    invoke(
+      "inspector_scan_frame",
+      luma,
+      headers(settings, { "x-width": String(width), "x-height": String(height) }),
+    ),
+  inspectorCheckTyped: (card_number, digits, site) =>
+    invoke("inspector_check_typed", { card_number, digits, site }),
+};
