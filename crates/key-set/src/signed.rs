@@ -2,7 +2,7 @@
 
 use ciborium::Value;
 use coset::{
-    CborSerializable, CoseSign, CoseSign1, CoseSign1Builder, CoseSignBuilder,
+    CoseSign, CoseSign1, CoseSign1Builder, CoseSignBuilder,
     CoseSignatureBuilder, Header, HeaderBuilder, TaggedCborSerializable, iana,
 };
 use credential::{BadSignature, KeyId, PublicKey, Signer, SigningKey};

@@ -51,7 +51,9 @@ impl QrMatrix {
     /// Whether the module in this column and row is dark. Outside, all is light.
     #[must_use]
     pub fn is_dark(&self, column: usize, row: usize) -> bool {
-        column < self.size && self.dark.get(row * self.size + column).copied().unwrap_or(false)
+        column < self.size
+            && row < self.size
+            && self.dark.get(row * self.size + column).copied().unwrap_or(false)
     }
 
     /// The dark modules as SVG path data, one unit a module, runs of modules joined.

@@ -1,0 +1,143 @@
+//! Synthetic people and companies: national numbers of the Tenor kind (month + 80), organisation
+//! numbers with right check digits, names as frequent in the three industries as they are there.
+
+use card::{CompanyName, NationalId, OrganisationNumber, PersonName};
+use chrono::NaiveDate;
+
+/// A person who doesn't exist.
+#[derive(Clone, Debug)]
+pub struct Person {
+    /// The name.
+    pub name: PersonName,
+    /// The number, of the Tenor kind.
+    pub national_id: NationalId,
+    /// The birth date.
+    pub birth_date: NaiveDate,
+}
+
+/// Given names, from Norway and from where workers in the three industries come.
+const GIVEN: &[&str] = &[
+    "Ola", "Kari", "Jan Erik", "Anne Marie", "Magnus", "Ingrid", "Bjørn", "Åse", "Tomasz",
+    "Agnieszka", "Krzysztof", "Małgorzata", "Łukasz", "Mindaugas", "Jurgita", "Vytautas",
+    "Rasa", "Andrei", "Mihaela", "Constantin", "Ștefan", "Elena", "Mohammed", "Amina",
+    "Nguyễn", "Aleksandr", "Oksana", "Samuel", "Tsegay", "Maria Fernanda",
+];
+
+/// Family names likewise.
+const FAMILY: &[&str] = &[
+    "Nordmann", "Hansen", "Johansen", "Bjørnstad", "Kristoffersen", "Ødegård", "Andreassen",
+    "Kowalski", "Wiśniewska", "Wojciechowski", "Lewandowska", "Kazlauskas", "Petrauskienė",
+    "Stankevičius", "Popescu", "Constantinescu", "Ionescu", "Dumitrescu-Stan", "Ali", "Hassan",
+    "Tran", "Ivanov", "Kovalenko", "Tesfay", "Gebremedhin", "Fernandes da Silva", "Berg",
+    "Haugen Lie", "Pedersen", "Sørlie",
+];
+
+/// First words of company names.
+const COMPANY: &[&str] = &[
+    "Nordic", "Rent Hus", "Oslo", "Fjord", "Viken", "Byggmester Hansen", "Polar", "Grønland",
+    "Vestlandet", "Proff", "Blank og Pen", "Total", "Trygg", "Sørlandets", "Bergen Byfornyelse",
+    "Alfa", "City", "Skandinavisk", "Entreprenør Berg & Sønn", "Hurtig",
+];
+
+/// What they do.
+const TRADE: &[&str] = &[
+    "Renhold", "Bygg", "Entreprenør", "Bilpleie", "Rengjøring og Service", "Tømrer og Snekker",
+    "Hjulskift", "Eiendomsservice", "Anlegg", "Maler", "Stillas", "Vask", "Betong",
+    "Rørleggerservice", "Bygg og Vedlikehold",
+];
+
+/// How they are organised.
+const FORM: &[&str] = &["AS", "AS", "AS", "ENK", "NUF", "DA", "", "Norge AS"];
+
+fn pick<'l>(list: &[&'l str], n: u64) -> &'l str {
+    list[usize::try_from(n % list.len() as u64).unwrap()]
+}
+
+/// A number that looks random, the same for the same seed (SplitMix64).
+fn mixed(seed: u64) -> u64 {
+    let mut z = seed.wrapping_add(0x9e37_79b9_7f4a_7c15);
+    z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    z ^ (z >> 31)
+}
+
+/// The name of the `n`th person.
+#[must_use]
+pub fn person_name(n: u64) -> PersonName {
+    let seed = mixed(n);
+    format!("{} {}", pick(GIVEN, seed), pick(FAMILY, seed >> 20)).parse().unwrap()
+}
+
+/// The name of the `n`th company.
+#[must_use]
+pub fn company_name(n: u64) -> CompanyName {
+    let seed = mixed(n ^ 0xc0);
+    let parts = [pick(COMPANY, seed), pick(TRADE, seed >> 16), pick(FORM, seed >> 32)];
+    parts.join(" ").trim().parse().unwrap()
+}
+
+/// The `n`th organisation number, all different.
+#[must_use]
+pub fn organisation_number(n: u32) -> OrganisationNumber {
+    // At least one of any twenty numbers in a row has the right check digit.
+    let start = 910_000_000 + n % 4_000_000 * 20;
+    (start..start + 20).find_map(|number| OrganisationNumber::try_from(number).ok()).unwrap()
+}
+
+/// The `n`th national number, of the Tenor kind, with its birth date.
+#[must_use]
+pub fn national_id(n: u64) -> (NationalId, NaiveDate) {
+    let seed = mixed(n ^ 0x1d);
+    let day = u32::try_from(seed % 28).unwrap() + 1;
+    let month = u32::try_from((seed >> 8) % 12).unwrap() + 1;
+    let year = 60 + u32::try_from((seed >> 16) % 40).unwrap();
+    let start = format!("{day:02}{:02}{year:02}", month + 80);
+    // One in ten of these has check digits; the individual digits 000–499 mean 1900–1999.
+    let text = (0..500)
+        .map(|i| (seed >> 24).wrapping_add(i) % 500)
+        .find_map(|individual| with_checks(&format!("{start}{individual:03}")))
+        .unwrap();
+    let date = NaiveDate::from_ymd_opt(1900 + i32::try_from(year).unwrap(), month, day).unwrap();
+    (text.parse().unwrap(), date)
+}
+
+fn with_checks(nine: &str) -> Option<String> {
+    let digits: Vec<u32> = nine.bytes().map(|b| u32::from(b - b'0')).collect();
+    let check = |digits: &[u32], weights: &[u32]| {
+        let sum: u32 = digits.iter().zip(weights).map(|(d, w)| d * w).sum();
+        (11 - sum % 11) % 11
+    };
+    let first = check(&digits, &[3, 7, 6, 1, 8, 9, 4, 5, 2]);
+    let ten = [digits.as_slice(), &[first]].concat();
+    let second = check(&ten, &[5, 4, 3, 2, 7, 6, 5, 4, 3, 2]);
+    (first < 10 && second < 10).then(|| format!("{nine}{first}{second}"))
+}
+
+/// The `n`th person.
+#[must_use]
+pub fn person(n: u64) -> Person {
+    let (national_id, birth_date) = national_id(n);
+    Person { name: person_name(n), national_id, birth_date }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use card::NumberSeries;
+
+    #[test]
+    fn people_are_synthetic_and_their_numbers_right() {
+        for n in 0..1_000 {
+            let person = person(n);
+            assert_eq!(person.national_id.series(), NumberSeries::Tenor);
+            assert_eq!(person.national_id.birth_date_before_2032(), Some(person.birth_date));
+        }
+    }
+
+    #[test]
+    fn organisation_numbers_are_right() {
+        for n in 0..1_000 {
+            assert!(organisation_number(n).get() >= 910_000_000);
+        }
+    }
+}

@@ -1,0 +1,107 @@
+//! The verdict.
+
+use card::{CardNumber, Industry};
+use chrono::{DateTime, Utc};
+use credential::Claims;
+use serde::{Serialize, Serializer};
+
+use crate::finding::Finding;
+
+/// The three answers. Never folded into two.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Outcome {
+    /// All was checked and is in order.
+    Valid,
+    /// The check could not be made, or not to the end; says nothing against the card.
+    Unconfirmed,
+    /// The card, or this showing of it, is not in order.
+    Invalid,
+}
+
+impl Outcome {
+    /// A stable name, in snake case.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Valid => "valid",
+            Self::Unconfirmed => "unconfirmed",
+            Self::Invalid => "invalid",
+        }
+    }
+}
+
+/// The answer to one check, with all that a person needs to understand it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Verdict {
+    /// The answer.
+    #[serde(rename = "verdict")]
+    pub outcome: Outcome,
+    /// Why, what decided it first. Empty when valid.
+    pub reasons: Vec<Finding>,
+    /// What stands on the card; only when both signatures fit.
+    pub card: Option<CardFace>,
+    /// How old the code is in seconds, negative when it comes from the future; only when both
+    /// signatures fit.
+    pub code_age_seconds: Option<i64>,
+    /// The key set that was used.
+    pub data: Option<DataUsed>,
+    /// When the check was made.
+    #[serde(serialize_with = "unix_ms")]
+    pub checked_at: DateTime<Utc>,
+}
+
+/// What stands on the card.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct CardFace {
+    /// The card's number.
+    pub number: CardNumber,
+    /// The worker's name.
+    pub holder: card::PersonName,
+    /// The company's name.
+    pub company: card::CompanyName,
+    /// The main unit's number.
+    pub organisation_number: card::OrganisationNumber,
+    /// The sub-unit's number.
+    pub sub_unit: card::OrganisationNumber,
+    /// Which industry the card is for.
+    pub industry: Industry,
+    /// When it ends.
+    #[serde(serialize_with = "unix_ms")]
+    pub valid_until: DateTime<Utc>,
+    /// The photo's digest in hexadecimal. A picture with another digest is not of this card.
+    pub photo_digest: Option<String>,
+}
+
+/// Which key set was used, and how old it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct DataUsed {
+    /// Its version.
+    pub version: u64,
+    /// When it was signed.
+    #[serde(serialize_with = "unix_ms")]
+    pub issued_at: DateTime<Utc>,
+    /// Its age in seconds.
+    pub age_seconds: i64,
+}
+
+impl From<&Claims> for CardFace {
+    fn from(claims: &Claims) -> Self {
+        Self {
+            number: claims.card_number,
+            holder: claims.name.clone(),
+            company: claims.company.clone(),
+            organisation_number: claims.organisation_number,
+            sub_unit: claims.sub_unit,
+            industry: claims.industry,
+            valid_until: claims.validity.until(),
+            photo_digest: claims.photo.map(|digest| digest.to_string()),
+        }
+    }
+}
+
+/// Times go to the screen as Unix milliseconds.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
+fn unix_ms<S: Serializer>(time: &DateTime<Utc>, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_i64(time.timestamp_millis())
+}

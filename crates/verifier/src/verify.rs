@@ -1,0 +1,172 @@
+//! One check, from the scanned text to the verdict.
+
+use card::{Reason, Status};
+use chrono::{DateTime, Utc};
+use key_set::{Freshness, KeySet};
+use presentation::{
+    NotACode, ProofForged, UnverifiedPresentation, Unread, VerifiedPresentation,
+};
+
+use crate::finding::Finding;
+use crate::policy::Policy;
+use crate::verdict::{CardFace, DataUsed, Outcome, Verdict};
+
+/// Checks the text of a code.
+///
+/// `data` is the synced key set, if there is one. Never fails: whatever was scanned, there is a
+/// verdict that says what it was.
+#[must_use]
+pub fn verify(
+    text: &str,
+    data: Option<&KeySet>,
+    now: DateTime<Utc>,
+    policy: &Policy,
+) -> Verdict {
+    let ground = data.map_or_else(|| vec![Finding::NoKeySet], |data| ground(data, now));
+    let shown = read(text, data);
+    let (mut reasons, presented) = match shown {
+        // What is no card of ours is that, whatever the state of this device.
+        Err(finding) if finding == Finding::NoKeySet => (ground, None),
+        Err(finding) => (vec![finding], None),
+        Ok(presented) => {
+            let mut reasons = ground;
+            reasons.extend(time(&presented, now, policy));
+            if let Some(data) = data {
+                reasons.extend(status(&presented, data, now));
+            }
+            reasons.extend(fit(&presented, policy));
+            (reasons, Some(presented))
+        }
+    };
+    let outcome = outcome(&reasons);
+    // What decided it comes first; within that, the order of the check.
+    reasons.sort_by_key(|finding| (!finding.undermines_the_check(), finding.outcome() != outcome));
+    Verdict {
+        outcome,
+        reasons,
+        card: presented.as_ref().map(|p| CardFace::from(p.claims())),
+        code_age_seconds: presented.as_ref().map(|p| p.moment().age(now).num_seconds()),
+        data: data.map(|data| DataUsed {
+            version: data.version(),
+            issued_at: data.issued(),
+            age_seconds: data.age(now).num_seconds(),
+        }),
+        checked_at: now,
+    }
+}
+
+/// What the findings come to.
+fn outcome(reasons: &[Finding]) -> Outcome {
+    if reasons.iter().any(Finding::undermines_the_check) {
+        return Outcome::Unconfirmed;
+    }
+    reasons.iter().map(Finding::outcome).max().unwrap_or(Outcome::Valid)
+}
+
+/// Whether this device can check anything now.
+fn ground(data: &KeySet, now: DateTime<Utc>) -> Vec<Finding> {
+    if let Some(behind) = data.clock_behind(now) {
+        return vec![Finding::ClockBehind { behind_seconds: behind.num_seconds() }];
+    }
+    if data.freshness(now) == Freshness::Stale {
+        return vec![Finding::DataTooOld {
+            age_seconds: data.age(now).num_seconds(),
+            max_age_seconds: (data.stale_at() - data.issued()).num_seconds(),
+        }];
+    }
+    Vec::new()
+}
+
+/// Reads the code and checks both signatures.
+fn read(text: &str, data: Option<&KeySet>) -> Result<VerifiedPresentation, Finding> {
+    let presentation = UnverifiedPresentation::parse(text).map_err(unread)?;
+    let data = data.ok_or(Finding::NoKeySet)?;
+    if presentation.host() != data.host() {
+        return Err(Finding::ForeignIssuer { host: presentation.host().clone() });
+    }
+    let kid = presentation.key_id();
+    let issuer = data.issuer_key(kid).ok_or(Finding::UnknownIssuerKey { kid })?;
+    let issued = presentation
+        .verify_credential(&issuer.key)
+        .map_err(|credential::Forged| Finding::CredentialForged)?;
+    if let Some(since) = issuer.withdrawn {
+        return Err(Finding::IssuerKeyWithdrawn { since });
+    }
+    issued.verify_proof().map_err(|ProofForged| Finding::ProofForged)
+}
+
+fn unread(unread: Unread) -> Finding {
+    match unread {
+        Unread::NotACode(NotACode::TooLong { .. }) => Finding::CodeTooLong,
+        Unread::NotACode(NotACode::Foreign(looks_like)) => Finding::NotACardCode { looks_like },
+        Unread::UnknownFormat(version) => Finding::UnknownFormat { version },
+        Unread::NotACode(NotACode::Digits(_))
+        | Unread::CutOff { .. }
+        | Unread::Credential(_)
+        | Unread::Challenge => Finding::CodeDamaged,
+    }
+}
+
+/// Is it shown now, by the phone, to this verifier?
+fn time(shown: &VerifiedPresentation, now: DateTime<Utc>, policy: &Policy) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    // Digits that this verifier chose a moment ago prove the phone is here now, better than any
+    // two clocks: the code's age is then told, but is no reason for doubt.
+    let answered = match (policy.challenge, shown.challenge()) {
+        (Some(asked), Some(signed)) if asked == signed => true,
+        (Some(_), Some(_)) => {
+            findings.push(Finding::ChallengeWrong);
+            false
+        }
+        (Some(_), None) => {
+            findings.push(Finding::ChallengeMissing);
+            false
+        }
+        (None, _) => false,
+    };
+    let age = shown.moment().age(now);
+    if !answered && age > policy.tolerance {
+        findings.push(Finding::CodeTooOld { age_seconds: age.num_seconds() });
+    }
+    if !answered && age < -policy.tolerance {
+        findings.push(Finding::CodeFromFuture { ahead_seconds: -age.num_seconds() });
+    }
+    findings
+}
+
+/// How the card stands with the issuer.
+fn status(shown: &VerifiedPresentation, data: &KeySet, now: DateTime<Utc>) -> Vec<Finding> {
+    let (validity, index) = (shown.validity(), shown.claims().status_index);
+    let mut findings = Vec::new();
+    if now < validity.from() {
+        findings.push(Finding::NotYetValid { from: validity.from() });
+    }
+    if now >= validity.until() {
+        findings.push(Finding::expired(validity.until()));
+    }
+    match data.status(index) {
+        None => findings.push(Finding::CardNewerThanData),
+        // The list is padded with zeros to whole bytes; a card issued after it isn't in it.
+        Some(Status::Valid) => {}
+        Some(status) => {
+            let told: Vec<_> = data
+                .causes(index)
+                .into_iter()
+                .filter(|cause| cause.reason != Reason::CardExpired || findings.is_empty())
+                .map(Finding::Status)
+                .collect();
+            if told.is_empty() && findings.is_empty() {
+                findings.extend(Finding::of_bare_status(status));
+            }
+            findings.extend(told);
+        }
+    }
+    findings
+}
+
+/// Does this card count here?
+fn fit(shown: &VerifiedPresentation, policy: &Policy) -> Option<Finding> {
+    let card = shown.claims().industry;
+    let site = policy.site?;
+    (!card.is_accepted_at(site)).then_some(Finding::IndustryNotAccepted { card, site })
+}
