@@ -610,9 +610,9 @@ export const en: Catalogue = {
   },
   keySet: {
     title: "Data on this device",
-    age: (age) => `Published ${age} ago`,
+    age: (age) => `The data is ${age} old`,
     cards: (cards) => `Covers ${f.count(cards)} cards`,
-    version: (version) => `Version ${f.count(version)}`,
+    version: (version) => `Version ${version}`,
     staleAt: (date) => `Gives green until ${date}`,
     staleSince: "Cannot give green. Update the data.",
     none: "No data yet",
@@ -665,7 +665,7 @@ export const en: Catalogue = {
   verdict: {
     words: { valid: "VALID", invalid: "INVALID", unconfirmed: "COULD NOT BE CONFIRMED" },
     sentences: {
-      valid: "The card is valid here and now. Compare the face with the photo.",
+      valid: "The card is valid here and now. See that this is the right person.",
       invalid: "The card cannot be used as it stands.",
       unconfirmed: "The check gave no certain answer. That does not make the card invalid.",
     },

@@ -645,9 +645,9 @@ export const nb = {
   },
   keySet: {
     title: "Data på enheten",
-    age: (age: string) => `Hentet ut for ${age} siden`,
+    age: (age: string) => `Dataene er ${age} gamle`,
     cards: (cards: number) => `Dekker ${f.count(cards)} kort`,
-    version: (version: number) => `Versjon ${f.count(version)}`,
+    version: (version: number) => `Versjon ${version}`,
     staleAt: (date: string) => `Gir grønt svar til ${date}`,
     staleSince: "Kan ikke gi grønt svar. Oppdater dataene.",
     none: "Ingen data ennå",
@@ -696,7 +696,7 @@ export const nb = {
       unconfirmed: "KAN IKKE BEKREFTES",
     } satisfies Record<Outcome, string>,
     sentences: {
-      valid: "Kortet gjelder her og nå. Sammenlign ansiktet med bildet.",
+      valid: "Kortet gjelder her og nå. Sjekk at det er riktig person.",
       invalid: "Kortet kan ikke brukes slik det er nå.",
       unconfirmed: "Kontrollen ga ikke noe sikkert svar. Det betyr ikke at kortet er ugyldig.",
     } satisfies Record<Outcome, string>,
