@@ -41,9 +41,7 @@ fn parse(text: &str, limit: usize) -> Result<String, MalformedName> {
     }
     // Zero-width characters, directional marks, embeddings, overrides and isolates
     // (Unicode Standard Annex 9), line and paragraph separators, the byte order mark.
-    let hidden = |c: char| {
-        matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
-    };
+    let hidden = |c: char| matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}');
     match name.chars().position(|c| c.is_control() || hidden(c)) {
         Some(place) => Err(MalformedName::Unprintable(place)),
         None => Ok(name.to_owned()),
@@ -94,7 +92,14 @@ mod tests {
 
     #[test]
     fn names_of_all_our_workers_are_read() {
-        for name in ["Ola Nordmann", "Åse Bjørnstjerne-Ødegård", "Łukasz Wiśniewski", "Ștefan Țîrlea", "Ąžuolas Žemaitis", "Nguyễn Văn A"] {
+        for name in [
+            "Ola Nordmann",
+            "Åse Bjørnstjerne-Ødegård",
+            "Łukasz Wiśniewski",
+            "Ștefan Țîrlea",
+            "Ąžuolas Žemaitis",
+            "Nguyễn Văn A",
+        ] {
             assert_eq!(name.parse::<PersonName>().unwrap().as_str(), name);
         }
         assert_eq!("  Kari  ".parse::<PersonName>().unwrap().as_str(), "Kari");
@@ -106,7 +111,10 @@ mod tests {
         assert_eq!("Ola\nKari".parse::<CompanyName>(), Err(MalformedName::Unprintable(3)));
         assert_eq!("O\u{200b}la".parse::<PersonName>(), Err(MalformedName::Unprintable(1)));
         assert_eq!(" ".parse::<PersonName>(), Err(MalformedName::Empty));
-        assert_eq!("å".repeat(101).parse::<PersonName>(), Err(MalformedName::TooLong { limit: 100 }));
+        assert_eq!(
+            "å".repeat(101).parse::<PersonName>(),
+            Err(MalformedName::TooLong { limit: 100 })
+        );
         assert!("å".repeat(100).parse::<PersonName>().is_ok());
     }
 

@@ -178,7 +178,9 @@ mod tests {
         };
         (0..100)
             .map(|checks| format!("{nine}{checks:02}"))
-            .filter(|text| remainders.contains(&value(&text[..10], &[3, 7, 6, 1, 8, 9, 4, 5, 2, 1])))
+            .filter(|text| {
+                remainders.contains(&value(&text[..10], &[3, 7, 6, 1, 8, 9, 4, 5, 2, 1]))
+            })
             .filter(|text| value(text, &[5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1]) == 0)
             .collect()
     }

@@ -96,10 +96,8 @@ impl Claims {
             .ok_or(MalformedCbor::WrongShape("cnf claim"))?;
 
         let card = claim(&RegisteredLabelWithPrivate::PrivateUse(CARD_CLAIM), "card claim")?;
-        let [number, name, company, organisation, sub_unit, industry, index, photo, ..] = card
-            .as_array()
-            .map(Vec::as_slice)
-            .ok_or(MalformedCbor::WrongShape("card claim"))?
+        let [number, name, company, organisation, sub_unit, industry, index, photo, ..] =
+            card.as_array().map(Vec::as_slice).ok_or(MalformedCbor::WrongShape("card claim"))?
         else {
             return Err(MalformedCbor::WrongShape("card claim").into());
         };
@@ -132,16 +130,14 @@ fn time(
     what: &'static str,
 ) -> Result<DateTime<Utc>, MalformedCredential> {
     match claim {
-        Some(Timestamp::WholeSeconds(seconds)) => DateTime::from_timestamp(*seconds, 0)
-            .ok_or(MalformedCredential::Content(what)),
+        Some(Timestamp::WholeSeconds(seconds)) => {
+            DateTime::from_timestamp(*seconds, 0).ok_or(MalformedCredential::Content(what))
+        }
         _ => Err(MalformedCbor::WrongShape(what).into()),
     }
 }
 
-fn number_of<T: TryFrom<u32>>(
-    value: &Value,
-    what: &'static str,
-) -> Result<T, MalformedCredential> {
+fn number_of<T: TryFrom<u32>>(value: &Value, what: &'static str) -> Result<T, MalformedCredential> {
     T::try_from(cbor::integer(value, what)?).map_err(|_| MalformedCredential::Content(what))
 }
 

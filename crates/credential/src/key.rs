@@ -93,8 +93,8 @@ impl PublicKey {
     /// [`MalformedKey`], when it is none or of another kind. Whether a P-256 point lies on its
     /// curve shows at the first [`verify`](Self::verify).
     pub fn from_cbor(value: Value) -> Result<Self, MalformedKey> {
-        let key = CoseKey::from_cbor_value(value)
-            .map_err(|_| MalformedCbor::WrongShape("COSE_Key"))?;
+        let key =
+            CoseKey::from_cbor_value(value).map_err(|_| MalformedCbor::WrongShape("COSE_Key"))?;
         let param = |label: i64| {
             let wanted = Label::Int(label);
             key.params.iter().find(|(l, _)| *l == wanted).map(|(_, v)| v).unwrap_or(&Value::Null)
@@ -106,8 +106,10 @@ impl PublicKey {
             let x = cbor::bytes(param(iana::OkpKeyParameter::X.to_i64()), "x coordinate")?;
             Ok(Self::Ed25519(x))
         } else if key.kty == ec2 && curve == iana::EllipticCurve::P_256.to_i64() {
-            let x: [u8; 32] = cbor::bytes(param(iana::Ec2KeyParameter::X.to_i64()), "x coordinate")?;
-            let y: [u8; 32] = cbor::bytes(param(iana::Ec2KeyParameter::Y.to_i64()), "y coordinate")?;
+            let x: [u8; 32] =
+                cbor::bytes(param(iana::Ec2KeyParameter::X.to_i64()), "x coordinate")?;
+            let y: [u8; 32] =
+                cbor::bytes(param(iana::Ec2KeyParameter::Y.to_i64()), "y coordinate")?;
             Ok(Self::P256(sec1(&x, &y)))
         } else {
             Err(MalformedKey::OtherKind)

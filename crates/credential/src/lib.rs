@@ -49,7 +49,7 @@ pub use cbor::MalformedCbor;
 pub use claims::{Claims, MAX_CLAIMS_BYTES};
 pub use cose::{Forged, MalformedCredential, UnverifiedCredential, VerifiedCredential};
 pub use key::{
-    BadSignature, KeyId, MalformedKey, NoRandomness, PublicKey, Signature, Signer, SigningKey,
-    SIGNATURE_BYTES,
+    BadSignature, KeyId, MalformedKey, NoRandomness, PublicKey, SIGNATURE_BYTES, Signature, Signer,
+    SigningKey,
 };
 pub use photo::PhotoDigest;

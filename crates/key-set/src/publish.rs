@@ -9,9 +9,6 @@ use crate::reasons::Reasons;
 use crate::signed;
 use crate::status_list::StatusList;
 
-
-
-
 impl Head {
     /// Signs the head as publisher.
     #[must_use]

@@ -2,8 +2,8 @@
 
 use ciborium::Value;
 use coset::{
-    CoseSign, CoseSign1, CoseSign1Builder, CoseSignBuilder,
-    CoseSignatureBuilder, Header, HeaderBuilder, TaggedCborSerializable, iana,
+    CoseSign, CoseSign1, CoseSign1Builder, CoseSignBuilder, CoseSignatureBuilder, Header,
+    HeaderBuilder, TaggedCborSerializable, iana,
 };
 use credential::{BadSignature, KeyId, PublicKey, Signer, SigningKey};
 use serde::de::DeserializeOwned;
@@ -31,8 +31,7 @@ pub(crate) fn type_of(file: FileName) -> &'static str {
 }
 
 fn header(typ: &str, key: Option<&SigningKey>) -> Header {
-    let mut header =
-        HeaderBuilder::new().value(TYP_LABEL, Value::from(typ));
+    let mut header = HeaderBuilder::new().value(TYP_LABEL, Value::from(typ));
     if let Some(key) = key {
         header = header
             .algorithm(iana::Algorithm::EdDSA)
@@ -73,9 +72,8 @@ pub(crate) fn seal_many(file: FileName, payload: Vec<u8>, keys: &[&SigningKey]) 
     let mut builder =
         CoseSignBuilder::new().protected(header(type_of(file), None)).payload(payload);
     for key in keys {
-        let signature = CoseSignatureBuilder::new()
-            .protected(header(type_of(file), Some(key)))
-            .build();
+        let signature =
+            CoseSignatureBuilder::new().protected(header(type_of(file), Some(key))).build();
         builder = builder
             .add_created_signature(signature, &[], |message| Signer::sign(*key, message).to_vec());
     }

@@ -80,7 +80,11 @@ pub fn sync<S: Source>(
         for (file, had, offered) in [
             (FileName::Head, previous.version, head.version),
             (FileName::Status(head.status.version), previous.status.version, head.status.version),
-            (FileName::Reasons(head.reasons.version), previous.reasons.version, head.reasons.version),
+            (
+                FileName::Reasons(head.reasons.version),
+                previous.reasons.version,
+                head.reasons.version,
+            ),
         ] {
             if offered < had {
                 return Err(rolled_back(file, had, offered).into());
@@ -159,10 +163,8 @@ fn need<S: Source>(
     file: FileName,
     limit: u64,
 ) -> Result<Vec<u8>, SyncError<S::Error>> {
-    let bytes = source
-        .fetch(file, limit)
-        .map_err(SyncError::Source)?
-        .ok_or(Rejected::Missing { file })?;
+    let bytes =
+        source.fetch(file, limit).map_err(SyncError::Source)?.ok_or(Rejected::Missing { file })?;
     signed::check_length(file, &bytes)?;
     Ok(bytes)
 }

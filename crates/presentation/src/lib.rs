@@ -30,6 +30,8 @@ pub use digits::MalformedDigits;
 pub use frame::{Frame, Holder};
 pub use moment::{Moment, STEP_SECONDS};
 pub use qr::{NoQr, QrMatrix};
-pub use read::{IssuedPresentation, ProofForged, Unread, UnverifiedPresentation, VerifiedPresentation};
-pub use text::{Host, LooksLike, MalformedHost, NotACode, MAX_TEXT_BYTES};
+pub use read::{
+    IssuedPresentation, ProofForged, Unread, UnverifiedPresentation, VerifiedPresentation,
+};
+pub use text::{Host, LooksLike, MAX_TEXT_BYTES, MalformedHost, NotACode};
 pub use typed_code::{TypedCode, TypedCodeSecret};

@@ -123,9 +123,8 @@ mod tests {
     #[test]
     fn the_path_covers_exactly_the_dark_modules() {
         let qr = QrMatrix::of("HTTPS://HMSKORT.EXAMPLE/V#0123456789").unwrap();
-        let dark = (0..qr.size() * qr.size())
-            .filter(|i| qr.is_dark(i % qr.size(), i / qr.size()))
-            .count();
+        let dark =
+            (0..qr.size() * qr.size()).filter(|i| qr.is_dark(i % qr.size(), i / qr.size())).count();
         let runs = qr.svg_path();
         let covered: usize = runs
             .split('h')
@@ -147,7 +146,8 @@ mod tests {
     #[test]
     fn digits_are_packed_in_numeric_mode() {
         // 700 digits in byte mode would need version 19.
-        let qr = QrMatrix::of(&format!("HTTPS://HMSKORT.NO/V#{}", "1234567890".repeat(70))).unwrap();
+        let qr =
+            QrMatrix::of(&format!("HTTPS://HMSKORT.NO/V#{}", "1234567890".repeat(70))).unwrap();
         assert_eq!(qr.version(), 13);
     }
 }

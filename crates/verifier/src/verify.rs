@@ -3,9 +3,7 @@
 use card::{Reason, Status};
 use chrono::{DateTime, Utc};
 use key_set::{Freshness, KeySet};
-use presentation::{
-    NotACode, ProofForged, UnverifiedPresentation, Unread, VerifiedPresentation,
-};
+use presentation::{NotACode, ProofForged, Unread, UnverifiedPresentation, VerifiedPresentation};
 
 use crate::finding::Finding;
 use crate::policy::Policy;
@@ -16,12 +14,7 @@ use crate::verdict::{CardFace, DataUsed, Outcome, Verdict};
 /// `data` is the synced key set, if there is one. Never fails: whatever was scanned, there is a
 /// verdict that says what it was.
 #[must_use]
-pub fn verify(
-    text: &str,
-    data: Option<&KeySet>,
-    now: DateTime<Utc>,
-    policy: &Policy,
-) -> Verdict {
+pub fn verify(text: &str, data: Option<&KeySet>, now: DateTime<Utc>, policy: &Policy) -> Verdict {
     let ground = data.map_or_else(|| vec![Finding::NoKeySet], |data| ground(data, now));
     let shown = read(text, data);
     let (mut reasons, presented) = match shown {

@@ -1,0 +1,29 @@
+# The two commands: `make run` and `make test`. Both do all set-up first.
+.DEFAULT_GOAL := help
+.PHONY: help setup run demo test lint fmt clean
+
+export PATH := $(CURDIR)/.cache/tools/node_modules/.bin:$(HOME)/.cargo/bin:$(PATH)
+
+help: ## Show this list
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
+
+setup: ## Install what is missing on this machine
+	@scripts/setup
+
+run: setup ## Run the main job: service, a worker with a card, an inspector who checks it
+	@cargo run --quiet --locked -p cli -- demo
+
+test: setup ## Run all tests
+	@scripts/test
+
+lint: setup ## Check formats and lints only
+	@cargo fmt --all --check
+	@cargo clippy --workspace --all-targets --locked -- -D warnings
+	@cd ui && npm run --silent check
+
+fmt: ## Format the Rust code
+	@cargo fmt --all
+
+clean: ## Remove what was built
+	@cargo clean
+	@rm -rf .cache ui/dist ui/node_modules
