@@ -101,7 +101,6 @@ impl From<&Claims> for CardFace {
 }
 
 /// Times go to the screen as Unix milliseconds.
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
 fn unix_ms<S: Serializer>(time: &DateTime<Utc>, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_i64(time.timestamp_millis())
 }

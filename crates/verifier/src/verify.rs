@@ -19,7 +19,7 @@ pub fn verify(text: &str, data: Option<&KeySet>, now: DateTime<Utc>, policy: &Po
     let shown = read(text, data);
     let (mut reasons, presented) = match shown {
         // What is no card of ours is that, whatever the state of this device.
-        Err(finding) if finding == Finding::NoKeySet => (ground, None),
+        Err(Finding::NoKeySet) => (ground, None),
         Err(finding) => (vec![finding], None),
         Ok(presented) => {
             let mut reasons = ground;

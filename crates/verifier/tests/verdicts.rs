@@ -1,5 +1,7 @@
 //! Each verdict, each with the one thing changed that leads to it.
 
+#![allow(clippy::unwrap_used)]
+
 use card::{Cause, Industry, Reason, Status};
 use chrono::{DateTime, TimeDelta, Utc};
 use credential::{PublicKey, Signature, Signer};
