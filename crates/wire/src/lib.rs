@@ -1,0 +1,32 @@
+//! What service and devices say to each other over HTTP: JSON, parsed on the way in.
+//!
+//! **Threat.** Both ends read what a stranger may have sent. So keys, signatures and credentials
+//! travel as [`Bytes`] with a limit, codes and links are types of their own, and each message
+//! that a device signs starts with words that no other message starts with.
+
+mod activation;
+mod bytes;
+mod messages;
+mod problem;
+
+pub use activation::{ActivationCode, ActivationLink, Enrolment, MalformedActivation};
+pub use bytes::Bytes;
+pub use messages::{
+    EnrolInspector, EnrolWallet, EnrolledInspector, EnrolledWallet, HeldEmployment, RefreshWallet,
+    WalletState, enrol_message, refresh_message,
+};
+pub use problem::{Problem, ProblemCode};
+
+/// The routes of the service, below its address.
+pub mod route {
+    /// A wallet trades its activation code for credentials.
+    pub const WALLET_ENROL: &str = "/wallet/enrol";
+    /// A wallet asks how its card stands.
+    pub const WALLET_REFRESH: &str = "/wallet/refresh";
+    /// An inspector's device trades its code for a token.
+    pub const INSPECTOR_ENROL: &str = "/inspector/enrol";
+    /// The files of the key set lie below.
+    pub const KEY_SET: &str = "/key-set";
+    /// Photos lie below, by digest.
+    pub const PHOTOS: &str = "/photos";
+}

@@ -1,0 +1,101 @@
+//! The messages.
+
+use card::{CardNumber, Cause, EmploymentId, PersonName};
+use serde::{Deserialize, Serialize};
+
+use crate::activation::ActivationCode;
+use crate::bytes::Bytes;
+
+/// A wallet trades its activation code for credentials. The same code with the same key gives
+/// the same answer again, so a phone that was killed in between just asks once more.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct EnrolWallet {
+    /// The code, twelve characters.
+    pub code: String,
+    /// The fingerprint of the root that the link told the wallet to trust.
+    pub root: String,
+    /// The device's public key, a `COSE_Key`.
+    pub device_key: Bytes,
+    /// The device key's signature over [`enrol_message`].
+    pub proof: Bytes,
+}
+
+/// What a wallet gets when it is enrolled.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct EnrolledWallet {
+    /// The root with the fingerprint that was asked for.
+    pub root: Bytes,
+    /// The card.
+    pub state: WalletState,
+}
+
+/// A wallet asks how its card stands.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct RefreshWallet {
+    /// The device's public key, a `COSE_Key`.
+    pub device_key: Bytes,
+    /// Now, in Unix seconds; a few minutes from the service's clock at most.
+    pub at: i64,
+    /// The device key's signature over [`refresh_message`].
+    pub proof: Bytes,
+}
+
+/// The card, as the issuer has it.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct WalletState {
+    /// The worker's name.
+    pub holder: PersonName,
+    /// The card's number.
+    pub card_number: CardNumber,
+    /// The host that codes name.
+    pub host: String,
+    /// The secret of the typed code, 20 bytes.
+    pub typed_code_secret: Bytes,
+    /// The employments on the card.
+    pub employments: Vec<HeldEmployment>,
+}
+
+/// One employment on the card.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct HeldEmployment {
+    /// Its name at the issuer.
+    pub id: EmploymentId,
+    /// The credential, a tagged `COSE_Sign1`.
+    pub credential: Bytes,
+    /// Why it isn't valid; empty when it is.
+    pub causes: Vec<Cause>,
+}
+
+/// An inspector's device trades its code for a token.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct EnrolInspector {
+    /// The code, twelve characters.
+    pub code: String,
+    /// The fingerprint of the root that the link told the device to trust.
+    pub root: String,
+}
+
+/// What an inspector's device gets when it is enrolled.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct EnrolledInspector {
+    /// The root with the fingerprint that was asked for.
+    pub root: Bytes,
+    /// The bearer token (RFC 6750) for the inspector's tier.
+    pub token: String,
+    /// The inspector's name.
+    pub name: String,
+    /// The authority.
+    pub authority: String,
+}
+
+/// What a device signs to be enrolled.
+#[must_use]
+pub fn enrol_message(code: &ActivationCode, device_key: &[u8]) -> Vec<u8> {
+    [b"hmskort enrol 1\0", code.expose().as_bytes(), device_key].concat()
+}
+
+/// What a device signs to be told how its card stands.
+#[must_use]
+pub fn refresh_message(at: i64) -> Vec<u8> {
+    [b"hmskort refresh 1\0".as_slice(), &at.to_be_bytes()].concat()
+}

@@ -1,0 +1,52 @@
+//! Errors of the service: RFC 9457 problem details with a code for machines.
+
+use serde::{Deserialize, Serialize};
+
+/// `application/problem+json`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Problem {
+    /// The HTTP status.
+    pub status: u16,
+    /// What happened, for people who read logs.
+    pub title: String,
+    /// What happened, for programs.
+    pub code: ProblemCode,
+    /// The service's time, Unix seconds, where clocks differ.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub server_time: Option<i64>,
+}
+
+/// What happened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ProblemCode {
+    /// Not an activation code.
+    ActivationMalformed,
+    /// No such code, or a wrong one; not told apart.
+    ActivationUnknown,
+    /// Its time has run out.
+    ActivationExpired,
+    /// Another device has used it.
+    ActivationUsed,
+    /// Too many wrong tries.
+    ActivationLocked,
+    /// No root has this fingerprint.
+    RootUnknown,
+    /// The device's signature is wrong.
+    ProofWrong,
+    /// The device's clock is wrong.
+    ClockWrong,
+    /// The card has moved to another device, or this one was never enrolled.
+    DeviceUnknown,
+    /// The token is wrong or withdrawn.
+    TokenWrong,
+    /// No such thing.
+    NotFound,
+    /// The request can't be read.
+    Malformed,
+    /// The service failed.
+    Internal,
+    /// A code that this version doesn't know.
+    #[serde(other)]
+    Other,
+}
