@@ -1,0 +1,257 @@
+//! Companies, workers and employments, and what keeps an employment from being valid.
+
+use card::{
+    CardNumber, Cause, CompanyName, EmploymentId, Industry, NationalId, OrganisationNumber,
+    PersonName, Reason, Validity,
+};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use ring::rand::{SecureRandom, SystemRandom};
+use rusqlite::{Connection, OptionalExtension, params};
+
+use crate::error::IssuerError;
+use crate::{Issuer, worker_of, write};
+
+/// How long a card is valid: two years from issue (2.1).
+const VALIDITY: TimeDelta = TimeDelta::days(730);
+
+/// A company, as Enhetsregisteret has it.
+#[derive(Clone, Debug)]
+pub struct NewCompany {
+    /// The main unit's number.
+    pub organisation_number: OrganisationNumber,
+    /// The main unit's name.
+    pub name: CompanyName,
+}
+
+/// A worker who has no card yet.
+#[derive(Clone, Debug)]
+pub struct NewWorker {
+    /// The name.
+    pub name: PersonName,
+    /// Fødselsnummer or D-number.
+    pub national_id: NationalId,
+    /// The birth date; from 2032 the number no longer tells it.
+    pub birth_date: NaiveDate,
+}
+
+/// An employment to be put on a card.
+#[derive(Clone, Debug)]
+pub struct NewEmployment {
+    /// The card.
+    pub card: CardNumber,
+    /// The main unit.
+    pub company: OrganisationNumber,
+    /// The sub-unit that the employment hangs on.
+    pub sub_unit: OrganisationNumber,
+    /// Which industry.
+    pub industry: Industry,
+}
+
+impl Issuer {
+    /// Registers a company, or its new name.
+    ///
+    /// # Errors
+    /// The database.
+    pub fn add_company(&self, company: &NewCompany) -> Result<(), IssuerError> {
+        self.database().execute(
+            "INSERT INTO company VALUES (?1, ?2)
+             ON CONFLICT (organisation_number) DO UPDATE SET name = excluded.name",
+            params![company.organisation_number.get(), company.name.as_str()],
+        )?;
+        Ok(())
+    }
+
+    /// Registers a worker and gives the card's number.
+    ///
+    /// # Errors
+    /// [`IssuerError::Conflict`] when the person has a card: one card per worker (8.3).
+    pub fn add_worker(&self, worker: &NewWorker) -> Result<CardNumber, IssuerError> {
+        let mut database = self.database();
+        let transaction = write(&mut database)?;
+        let known: bool = transaction.query_row(
+            "SELECT EXISTS (SELECT 1 FROM worker WHERE national_id = ?1)",
+            [worker.national_id.expose()],
+            |row| row.get(0),
+        )?;
+        if known {
+            return Err(IssuerError::Conflict("worker"));
+        }
+        let card = free_card_number(&transaction)?;
+        transaction.execute(
+            "INSERT INTO worker (card_number, name, national_id, birth_date)
+             VALUES (?1, ?2, ?3, ?4)",
+            params![
+                card.get(),
+                worker.name.as_str(),
+                worker.national_id.expose(),
+                worker.birth_date.to_string()
+            ],
+        )?;
+        transaction.commit()?;
+        Ok(card)
+    }
+
+    /// Puts an employment on a card, valid from now.
+    ///
+    /// # Errors
+    /// [`IssuerError::NotFound`] for a card or company that isn't registered.
+    pub fn add_employment(
+        &self,
+        employment: &NewEmployment,
+        now: DateTime<Utc>,
+    ) -> Result<EmploymentId, IssuerError> {
+        self.add_employment_valid(employment, now, now + VALIDITY)
+    }
+
+    /// Puts an employment on a card for a set time: a loan card, a temporary one.
+    ///
+    /// # Errors
+    /// As [`add_employment`](Self::add_employment).
+    pub fn add_employment_valid(
+        &self,
+        employment: &NewEmployment,
+        from: DateTime<Utc>,
+        until: DateTime<Utc>,
+    ) -> Result<EmploymentId, IssuerError> {
+        let mut database = self.database();
+        let transaction = write(&mut database)?;
+        let worker = worker_of(&transaction, employment.card)?;
+        let known: bool = transaction.query_row(
+            "SELECT EXISTS (SELECT 1 FROM company WHERE organisation_number = ?1)",
+            params![employment.company.get()],
+            |row| row.get(0),
+        )?;
+        if !known {
+            return Err(IssuerError::NotFound("company"));
+        }
+        let id: EmploymentId = format!("e{:016x}", random::<8>().map(u64::from_be_bytes)?)
+            .parse()
+            .map_err(|_| IssuerError::NoRandomness)?;
+        transaction.execute(
+            "INSERT INTO employment VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+            params![
+                id.as_ref(),
+                worker,
+                employment.company.get(),
+                employment.sub_unit.get(),
+                employment.industry.code(),
+                from.timestamp(),
+                until.timestamp()
+            ],
+        )?;
+        transaction.commit()?;
+        Ok(id)
+    }
+
+    /// Makes an employment not valid, for a reason. Doing it twice changes nothing.
+    ///
+    /// # Errors
+    /// [`IssuerError::NotFound`].
+    pub fn block(
+        &self,
+        employment: &EmploymentId,
+        reason: Reason,
+        by: &str,
+        now: DateTime<Utc>,
+    ) -> Result<(), IssuerError> {
+        self.change(employment, reason, by, now, true)
+    }
+
+    /// Takes a reason back. Doing it twice changes nothing.
+    ///
+    /// # Errors
+    /// [`IssuerError::NotFound`].
+    pub fn unblock(
+        &self,
+        employment: &EmploymentId,
+        reason: Reason,
+        by: &str,
+        now: DateTime<Utc>,
+    ) -> Result<(), IssuerError> {
+        self.change(employment, reason, by, now, false)
+    }
+
+    fn change(
+        &self,
+        employment: &EmploymentId,
+        reason: Reason,
+        by: &str,
+        now: DateTime<Utc>,
+        set: bool,
+    ) -> Result<(), IssuerError> {
+        let mut database = self.database();
+        let transaction = write(&mut database)?;
+        let known: bool = transaction.query_row(
+            "SELECT EXISTS (SELECT 1 FROM employment WHERE id = ?1)",
+            [employment.as_ref()],
+            |row| row.get(0),
+        )?;
+        if !known {
+            return Err(IssuerError::NotFound("employment"));
+        }
+        let (id, code, at) = (employment.as_ref(), reason.code(), now.timestamp());
+        let changed = if set {
+            transaction.execute(
+                "INSERT OR IGNORE INTO cause VALUES (?1, ?2, ?3, 'office')",
+                params![id, code, at],
+            )?
+        } else {
+            transaction.execute(
+                "DELETE FROM cause WHERE employment = ?1 AND reason = ?2",
+                params![id, code],
+            )?
+        };
+        if changed > 0 {
+            transaction.execute(
+                "INSERT INTO status_change (employment, reason, set_on, at, by)
+                 VALUES (?1, ?2, ?3, ?4, ?5)",
+                params![id, code, set, at, by],
+            )?;
+        }
+        Ok(transaction.commit()?)
+    }
+}
+
+/// Why an employment isn't valid at `now`.
+pub(crate) fn causes(
+    database: &Connection,
+    employment: &str,
+    validity: Validity,
+    now: DateTime<Utc>,
+) -> Result<Vec<Cause>, IssuerError> {
+    let mut statement = database
+        .prepare_cached("SELECT reason, since FROM cause WHERE employment = ?1 ORDER BY since")?;
+    let mut causes = statement
+        .query_map([employment], |row| Ok((row.get::<_, u8>(0)?, row.get::<_, i64>(1)?)))?
+        .collect::<Result<Vec<_>, _>>()?
+        .into_iter()
+        .filter_map(|(code, since)| {
+            Some(Cause {
+                reason: Reason::from_code(code)?,
+                since: DateTime::from_timestamp(since, 0),
+            })
+        })
+        .collect::<Vec<_>>();
+    if now >= validity.until() {
+        causes.push(Cause { reason: Reason::CardExpired, since: Some(validity.until()) });
+    }
+    Ok(causes)
+}
+
+fn free_card_number(database: &Connection) -> Result<CardNumber, IssuerError> {
+    for _ in 0..1_000 {
+        let number = u32::from_be_bytes(random()?) % (CardNumber::MAX + 1);
+        let sql = "SELECT 1 FROM worker WHERE card_number = ?1";
+        let taken: Option<i64> = database.query_row(sql, [number], |row| row.get(0)).optional()?;
+        if let (None, Ok(card)) = (taken, CardNumber::try_from(number)) {
+            return Ok(card);
+        }
+    }
+    Err(IssuerError::Conflict("card number"))
+}
+
+pub(crate) fn random<const N: usize>() -> Result<[u8; N], IssuerError> {
+    let mut bytes = [0; N];
+    SystemRandom::new().fill(&mut bytes).map_err(|_| IssuerError::NoRandomness)?;
+    Ok(bytes)
+}

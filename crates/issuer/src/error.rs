@@ -1,0 +1,94 @@
+//! What can go wrong at the issuer. No variant holds personal data.
+
+use wire::ProblemCode;
+
+/// The issuer could not do it.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum IssuerError {
+    /// There is no issuer in this folder.
+    #[error("there is no issuer in this folder; set one up with `hmskort issuer init`")]
+    Missing,
+    /// There is one already.
+    #[error("there is an issuer in this folder already")]
+    Exists,
+    /// A key file is missing or damaged.
+    #[error("the key file {0} is missing or damaged; restore it from its backup")]
+    KeyFile(&'static str),
+    /// What was named isn't there.
+    #[error("there is no such {0}")]
+    NotFound(&'static str),
+    /// It is there already.
+    #[error("there is such a {0} already")]
+    Conflict(&'static str),
+    /// No such code, or a wrong one.
+    #[error("the activation code is wrong; check each character")]
+    ActivationUnknown,
+    /// Not a code at all.
+    #[error("an activation code has twelve letters and digits")]
+    ActivationMalformed,
+    /// Its time has run out.
+    #[error("the activation code has expired; the office gives a new one")]
+    ActivationExpired,
+    /// Another device has used it.
+    #[error("the activation code has been used on another device; the office gives a new one")]
+    ActivationUsed,
+    /// Too many wrong tries.
+    #[error("the activation code is locked after too many wrong tries; the office gives a new one")]
+    ActivationLocked,
+    /// No root has this fingerprint.
+    #[error("this service has no root with that fingerprint")]
+    RootUnknown,
+    /// The device's signature is wrong.
+    #[error("the device did not sign this request")]
+    ProofWrong,
+    /// The device's clock is wrong.
+    #[error("the device's clock is more than five minutes from the service's")]
+    ClockWrong {
+        /// The service's time, Unix seconds.
+        server_time: i64,
+    },
+    /// The card has moved, or the device was never enrolled.
+    #[error("this device holds no card; if the card has moved, use the new phone")]
+    DeviceUnknown,
+    /// The token is wrong or withdrawn.
+    #[error("the token is wrong or withdrawn")]
+    TokenWrong,
+    /// A device's key can't be used.
+    #[error("the request can't be read: {0}")]
+    Malformed(&'static str),
+    /// The operating system gave no random numbers.
+    #[error("the operating system gave no random numbers")]
+    NoRandomness,
+    /// The published files are damaged.
+    #[error("the published key set is damaged: {0}")]
+    KeySet(#[from] key_set::Rejected),
+    /// A file.
+    #[error("a file could not be read or written: {0}")]
+    Io(#[from] std::io::Error),
+    /// The database.
+    #[error("the database says: {0}")]
+    Database(#[from] rusqlite::Error),
+}
+
+impl IssuerError {
+    /// Status and code on the wire. What is inside is nobody's business there.
+    #[must_use]
+    pub fn on_the_wire(&self) -> (u16, ProblemCode) {
+        match self {
+            Self::NotFound(_) => (404, ProblemCode::NotFound),
+            Self::ActivationUnknown => (403, ProblemCode::ActivationUnknown),
+            Self::ActivationMalformed => (400, ProblemCode::ActivationMalformed),
+            Self::ActivationExpired => (403, ProblemCode::ActivationExpired),
+            Self::ActivationUsed => (403, ProblemCode::ActivationUsed),
+            Self::ActivationLocked => (403, ProblemCode::ActivationLocked),
+            Self::RootUnknown => (400, ProblemCode::RootUnknown),
+            Self::ProofWrong => (403, ProblemCode::ProofWrong),
+            Self::ClockWrong { .. } => (403, ProblemCode::ClockWrong),
+            Self::DeviceUnknown => (403, ProblemCode::DeviceUnknown),
+            Self::TokenWrong => (401, ProblemCode::TokenWrong),
+            Self::Malformed(_) => (400, ProblemCode::Malformed),
+            _ => (500, ProblemCode::Internal),
+        }
+    }
+}

@@ -1,0 +1,68 @@
+//! The files of the key set.
+
+use ::key_set::FileName;
+use axum::extract::{Path, State};
+use axum::http::{HeaderMap, header};
+use axum::response::IntoResponse;
+
+use super::Service;
+use super::reply::run;
+use crate::error::IssuerError;
+
+pub(super) async fn head(State(service): State<Service>) -> Result<impl IntoResponse, IssuerError> {
+    file(service, FileName::Head, "no-cache").await
+}
+
+pub(super) async fn root(
+    State(service): State<Service>,
+    Path(name): Path<String>,
+) -> Result<impl IntoResponse, IssuerError> {
+    // A root that isn't there yet may be there tomorrow.
+    file(service, numbered(&name, ".cbor", FileName::Root)?, "no-cache").await
+}
+
+pub(super) async fn status(
+    State(service): State<Service>,
+    Path(name): Path<String>,
+) -> Result<impl IntoResponse, IssuerError> {
+    let file_name = numbered(&name, ".cwt", FileName::Status)?;
+    file(service, file_name, "public, max-age=31536000, immutable").await
+}
+
+pub(super) async fn reasons(
+    State(service): State<Service>,
+    Path(name): Path<String>,
+    headers: HeaderMap,
+) -> Result<impl IntoResponse, IssuerError> {
+    let token = headers
+        .get(header::AUTHORIZATION)
+        .and_then(|value| value.to_str().ok())
+        .and_then(|value| value.strip_prefix("Bearer "))
+        .ok_or(IssuerError::TokenWrong)?
+        .to_owned();
+    let issuer = service.issuer.clone();
+    run(move || issuer.check_token(&token)).await?;
+    file(service, numbered(&name, ".cbor", FileName::Reasons)?, "no-store").await
+}
+
+/// The version in a file's name; nothing of the request becomes part of a path.
+fn numbered<N: std::str::FromStr>(
+    name: &str,
+    ending: &str,
+    file: impl Fn(N) -> FileName,
+) -> Result<FileName, IssuerError> {
+    name.strip_suffix(ending)
+        .and_then(|number| number.parse().ok())
+        .map(file)
+        .ok_or(IssuerError::NotFound("file"))
+}
+
+async fn file(
+    service: Service,
+    file: FileName,
+    cache: &'static str,
+) -> Result<impl IntoResponse, IssuerError> {
+    let path = service.issuer.key_set_folder().join(file.to_string());
+    let bytes = run(move || std::fs::read(path).map_err(|_| IssuerError::NotFound("file"))).await?;
+    Ok(([(header::CACHE_CONTROL, cache), (header::CONTENT_TYPE, "application/cbor")], bytes))
+}

@@ -1,0 +1,43 @@
+//! Answers and errors.
+
+use axum::Json;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use serde::Serialize;
+use wire::Problem;
+
+use crate::error::IssuerError;
+
+/// Runs work that blocks, and gives its answer as JSON.
+pub(super) async fn blocking<T: Serialize + Send + 'static>(
+    work: impl FnOnce() -> Result<T, IssuerError> + Send + 'static,
+) -> Result<Json<T>, IssuerError> {
+    run(work).await.map(Json)
+}
+
+/// Runs work that blocks.
+pub(super) async fn run<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, IssuerError> + Send + 'static,
+) -> Result<T, IssuerError> {
+    tokio::task::spawn_blocking(work)
+        .await
+        .unwrap_or_else(|stopped| Err(IssuerError::Io(std::io::Error::other(stopped))))
+}
+
+impl IntoResponse for IssuerError {
+    fn into_response(self) -> Response {
+        let (status, code) = self.on_the_wire();
+        let title = if status == 500 { "the service failed".into() } else { self.to_string() };
+        let server_time = match self {
+            Self::ClockWrong { server_time } => Some(server_time),
+            _ => None,
+        };
+        let status_code = StatusCode::from_u16(status).unwrap_or_default();
+        let body = Json(Problem { status, title, code, server_time });
+        let mut response = (status_code, body).into_response();
+        response
+            .headers_mut()
+            .insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+        response
+    }
+}

@@ -1,0 +1,68 @@
+//! Inspectors' devices, which may know why a card isn't valid.
+
+use chrono::{DateTime, Utc};
+use data_encoding::BASE64URL_NOPAD;
+use ring::digest::{SHA256, digest};
+use rusqlite::{OptionalExtension, params};
+use wire::{Bytes, EnrolInspector, EnrolledInspector, Enrolment};
+
+use crate::employment::random;
+use crate::error::IssuerError;
+use crate::{Issuer, activation, write};
+
+impl Issuer {
+    /// Trades a code for a token. The token has 256 bits and is stored as a hash; the answer
+    /// can't be given twice, so a device that lost it needs a new code.
+    ///
+    /// # Errors
+    /// [`IssuerError`], one for each thing that may be wrong with the code.
+    pub fn enrol_inspector_device(
+        &self,
+        request: &EnrolInspector,
+        now: DateTime<Utc>,
+    ) -> Result<EnrolledInspector, IssuerError> {
+        let root = self.root_with(&request.root)?;
+        let mut database = self.database();
+        let (code, tried) =
+            activation::try_code(&mut database, &request.code, Enrolment::Inspector, now)?;
+        if tried.used_by.is_some() {
+            return Err(IssuerError::ActivationUsed);
+        }
+        let (name, authority) = tried.inspector.ok_or(IssuerError::ActivationUnknown)?;
+        let token = BASE64URL_NOPAD.encode(&random::<32>()?);
+        let hash = digest(&SHA256, token.as_bytes());
+        let transaction = write(&mut database)?;
+        transaction.execute(
+            "INSERT INTO inspector VALUES (?1, ?2, ?3, ?4, NULL)",
+            params![hash.as_ref(), name, authority, now.timestamp()],
+        )?;
+        activation::use_up(&transaction, &code, hash.as_ref())?;
+        transaction.commit()?;
+        Ok(EnrolledInspector { root: Bytes(root), token, name, authority })
+    }
+
+    /// Whether a token belongs to an inspector's device that is not revoked.
+    ///
+    /// # Errors
+    /// [`IssuerError::TokenWrong`].
+    pub fn check_token(&self, token: &str) -> Result<(), IssuerError> {
+        // Looking up a hash tells a guesser nothing about how close a guess was.
+        let hash = digest(&SHA256, token.as_bytes());
+        let sql = "SELECT 1 FROM inspector WHERE token_hash = ?1 AND revoked IS NULL";
+        let found: Option<i64> =
+            self.database().query_row(sql, [hash.as_ref()], |row| row.get(0)).optional()?;
+        found.map(|_| ()).ok_or(IssuerError::TokenWrong)
+    }
+
+    /// Revokes all devices of an inspector.
+    ///
+    /// # Errors
+    /// [`IssuerError::NotFound`].
+    pub fn revoke_inspector(&self, name: &str, now: DateTime<Utc>) -> Result<(), IssuerError> {
+        let changed = self.database().execute(
+            "UPDATE inspector SET revoked = ?2 WHERE name = ?1 AND revoked IS NULL",
+            params![name, now.timestamp()],
+        )?;
+        if changed == 0 { Err(IssuerError::NotFound("inspector")) } else { Ok(()) }
+    }
+}

@@ -1,0 +1,174 @@
+//! The issuer: the office's side of the card, and the service that devices talk to.
+//!
+//! **Threats.** A code guessed (named, hashed, few tries, short life); a database read by a
+//! stranger (no signing key in it, codes and tokens only as hashes); two office workers at once
+//! (one writer, immediate transactions); a kill in the middle of publishing (files first, the
+//! head last, each by rename). Time is an argument everywhere; only [`serve`] has a clock.
+//!
+//! Register checks, the employer's side and notifications build on the table `cause`: whoever
+//! finds something puts a cause there, and all the rest follows from it.
+
+mod activation;
+mod employment;
+mod error;
+mod files;
+mod http;
+mod inspector;
+mod keys;
+mod publish;
+mod wallet;
+
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use key_set::{Fingerprint, IssuerKey, Root, RootDraft};
+use presentation::Host;
+use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
+
+pub use employment::{NewCompany, NewEmployment, NewWorker};
+pub use error::IssuerError;
+pub use http::{Clock, router, serve};
+
+use keys::Keys;
+
+const SCHEMA: &str = include_str!("schema.sql");
+
+/// How this issuer is set up.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// Where devices reach the service, `http(s)://…` without a slash at the end.
+    pub service: String,
+    /// The host that codes name.
+    pub host: Host,
+    /// How old a key set may be before verifiers no longer say *valid*.
+    pub max_age: TimeDelta,
+}
+
+/// An issuer's folder, open.
+#[derive(Debug)]
+pub struct Issuer {
+    folder: PathBuf,
+    keys: Keys,
+    database: Mutex<Connection>,
+}
+
+impl Issuer {
+    /// Sets up an issuer in an empty folder: keys, the first root, an empty key set.
+    ///
+    /// # Errors
+    /// [`IssuerError::Exists`] where there is one already.
+    pub fn init(
+        folder: &Path,
+        settings: &Settings,
+        now: DateTime<Utc>,
+    ) -> Result<Self, IssuerError> {
+        if folder.join("issuer.db").exists() {
+            return Err(IssuerError::Exists);
+        }
+        std::fs::create_dir_all(folder)?;
+        let keys = Keys::generate(folder)?;
+        let root = RootDraft {
+            version: 1,
+            issued: now,
+            expires: now + TimeDelta::days(3650),
+            host: settings.host.clone(),
+            max_age: settings.max_age,
+            threshold: 1,
+            root_keys: vec![keys.root.public_key()],
+            publisher_keys: vec![keys.publisher.public_key()],
+            issuer_keys: vec![IssuerKey { key: keys.issuer.public_key(), withdrawn: None }],
+        };
+        files::write_root(folder, 1, &root.sign(&[&keys.root]))?;
+        let connection = connect(&folder.join("issuer.db.new"))?;
+        connection.execute_batch(SCHEMA)?;
+        connection.execute("INSERT INTO setting VALUES ('service', ?1)", [&settings.service])?;
+        connection.pragma_update(None, "journal_mode", "DELETE")?;
+        connection.close().map_err(|(_, error)| error)?;
+        std::fs::rename(folder.join("issuer.db.new"), folder.join("issuer.db"))?;
+        let issuer = Self::open(folder)?;
+        issuer.publish(now)?;
+        Ok(issuer)
+    }
+
+    /// Opens the issuer in a folder.
+    ///
+    /// # Errors
+    /// [`IssuerError::Missing`] where there is none.
+    pub fn open(folder: &Path) -> Result<Self, IssuerError> {
+        if !folder.join("issuer.db").exists() {
+            return Err(IssuerError::Missing);
+        }
+        let connection = connect(&folder.join("issuer.db"))?;
+        connection.pragma_update(None, "journal_mode", "WAL")?;
+        let keys = Keys::read(folder)?;
+        Ok(Self { folder: folder.to_owned(), keys, database: Mutex::new(connection) })
+    }
+
+    /// The folder with the published key set.
+    #[must_use]
+    pub fn key_set_folder(&self) -> PathBuf {
+        files::folder(&self.folder)
+    }
+
+    /// The newest root.
+    ///
+    /// # Errors
+    /// Files that can't be read.
+    pub fn root(&self) -> Result<Root, IssuerError> {
+        Ok(Root::held(&self.root_file()?)?)
+    }
+
+    fn root_file(&self) -> Result<Vec<u8>, IssuerError> {
+        files::newest_root(&self.folder)
+    }
+
+    /// The root file with this fingerprint, however old.
+    fn root_with(&self, fingerprint: &str) -> Result<Vec<u8>, IssuerError> {
+        let wanted: Fingerprint = fingerprint.parse().map_err(|_| IssuerError::RootUnknown)?;
+        let mut roots = files::roots(&self.folder)?;
+        roots.find(|bytes| Fingerprint::of(bytes) == wanted).ok_or(IssuerError::RootUnknown)
+    }
+
+    fn service(&self, database: &Connection) -> Result<String, IssuerError> {
+        let sql = "SELECT value FROM setting WHERE name = 'service'";
+        Ok(database.query_row(sql, [], |row| row.get(0))?)
+    }
+
+    /// Where devices reach the service from now on; links given out before keep the old address.
+    ///
+    /// # Errors
+    /// The database.
+    pub fn set_service(&self, service: &str) -> Result<(), IssuerError> {
+        self.database()
+            .execute("UPDATE setting SET value = ?1 WHERE name = 'service'", [service])?;
+        Ok(())
+    }
+
+    fn database(&self) -> MutexGuard<'_, Connection> {
+        // A panic elsewhere left at most an open transaction, which its drop rolled back.
+        self.database.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// A write transaction: immediate, so that two processes wait instead of failing half way.
+fn write(connection: &mut Connection) -> Result<Transaction<'_>, rusqlite::Error> {
+    connection.transaction_with_behavior(TransactionBehavior::Immediate)
+}
+
+fn connect(path: &Path) -> Result<Connection, IssuerError> {
+    let connection = Connection::open(path)?;
+    connection.busy_timeout(Duration::from_secs(10))?;
+    connection.pragma_update(None, "foreign_keys", true)?;
+    Ok(connection)
+}
+
+/// The worker with this card.
+fn worker_of(database: &Connection, card: card::CardNumber) -> Result<i64, IssuerError> {
+    let sql = "SELECT id FROM worker WHERE card_number = ?1";
+    database
+        .query_row(sql, params![card.get()], |row| row.get(0))
+        .optional()?
+        .ok_or(IssuerError::NotFound("card"))
+}

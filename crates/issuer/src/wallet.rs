@@ -1,0 +1,219 @@
+//! Wallets: a device is bound to a worker, gets credentials, and hears how the card stands.
+
+use card::{CardNumber, CompanyName, Industry, OrganisationNumber, PersonName, Validity};
+use chrono::{DateTime, Utc};
+use credential::{Claims, KeyId, PublicKey, UnverifiedCredential};
+use rusqlite::{Connection, OptionalExtension, params};
+use wire::{
+    Bytes, EnrolWallet, EnrolledWallet, Enrolment, HeldEmployment, RefreshWallet, WalletState,
+};
+
+use crate::employment::{causes, random};
+use crate::error::IssuerError;
+use crate::{Issuer, activation, write};
+
+/// How far a device's clock may be from the service's.
+const CLOCK_TOLERANCE_SECONDS: i64 = 300;
+
+/// An employment as it stands in the database.
+struct Row {
+    id: String,
+    company: (u32, String),
+    sub_unit: u32,
+    industry: u8,
+    validity: (i64, i64),
+}
+
+impl Issuer {
+    /// Binds a device to the worker whose code it has, and gives the card. The device that had
+    /// the card before loses it.
+    ///
+    /// # Errors
+    /// [`IssuerError`], one for each thing that may be wrong with the code.
+    pub fn enrol_wallet(
+        &self,
+        request: &EnrolWallet,
+        now: DateTime<Utc>,
+    ) -> Result<EnrolledWallet, IssuerError> {
+        let root = self.root_with(&request.root)?;
+        let device_key = &request.device_key.0;
+        let key = key_of(device_key)?;
+        let mut database = self.database();
+        let (code, tried) =
+            activation::try_code(&mut database, &request.code, Enrolment::Wallet, now)?;
+        key.verify(&wire::enrol_message(&code, device_key), &request.proof.0)
+            .map_err(|_| IssuerError::ProofWrong)?;
+        let worker = tried.worker.ok_or(IssuerError::ActivationUnknown)?;
+        let transaction = write(&mut database)?;
+        match tried.used_by {
+            Some(used_by) if used_by == *device_key => {}
+            Some(_) => return Err(IssuerError::ActivationUsed),
+            None => {
+                transaction.execute(
+                    "UPDATE device SET replaced = ?2 WHERE worker = ?1 AND replaced IS NULL",
+                    params![worker, now.timestamp()],
+                )?;
+                transaction
+                    .execute(
+                        "INSERT INTO device (worker, key, typed_code_secret, enrolled)
+                         VALUES (?1, ?2, ?3, ?4)",
+                        params![worker, device_key, random::<20>()?, now.timestamp()],
+                    )
+                    .map_err(|_| IssuerError::Malformed("this key is bound already"))?;
+                activation::use_up(&transaction, &code, device_key)?;
+            }
+        }
+        let state = self.state(&transaction, device_key, &key, now)?;
+        transaction.commit()?;
+        Ok(EnrolledWallet { root: Bytes(root), state })
+    }
+
+    /// Tells a device how its card stands, with credentials made anew where they changed.
+    ///
+    /// # Errors
+    /// [`IssuerError::DeviceUnknown`] when the card has moved to another device.
+    pub fn refresh_wallet(
+        &self,
+        request: &RefreshWallet,
+        now: DateTime<Utc>,
+    ) -> Result<WalletState, IssuerError> {
+        let key = key_of(&request.device_key.0)?;
+        key.verify(&wire::refresh_message(request.at), &request.proof.0)
+            .map_err(|_| IssuerError::ProofWrong)?;
+        if request.at.abs_diff(now.timestamp()) > CLOCK_TOLERANCE_SECONDS.unsigned_abs() {
+            return Err(IssuerError::ClockWrong { server_time: now.timestamp() });
+        }
+        let mut database = self.database();
+        let transaction = write(&mut database)?;
+        let state = self.state(&transaction, &request.device_key.0, &key, now)?;
+        transaction.commit()?;
+        Ok(state)
+    }
+
+    fn state(
+        &self,
+        database: &Connection,
+        device_key: &[u8],
+        key: &PublicKey,
+        now: DateTime<Utc>,
+    ) -> Result<WalletState, IssuerError> {
+        let (device, worker, secret): (i64, i64, Vec<u8>) = database
+            .query_row(
+                "SELECT id, worker, typed_code_secret FROM device
+                 WHERE key = ?1 AND replaced IS NULL",
+                [device_key],
+                |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+            )
+            .optional()?
+            .ok_or(IssuerError::DeviceUnknown)?;
+        let (name, card_number): (String, u32) = database.query_row(
+            "SELECT name, card_number FROM worker WHERE id = ?1",
+            [worker],
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        )?;
+        let holder: PersonName = name.parse().map_err(|_| damaged())?;
+        let card_number = CardNumber::try_from(card_number).map_err(|_| damaged())?;
+        let employments = employments(database, worker)?
+            .into_iter()
+            .map(|row| self.held(database, device, key, &holder, card_number, &row, now))
+            .collect::<Result<_, _>>()?;
+        let host = self.root()?.host().to_string();
+        Ok(WalletState { holder, card_number, host, typed_code_secret: Bytes(secret), employments })
+    }
+
+    /// One employment on one device. The credential is made anew only when what it says has
+    /// changed, so that a refresh without news changes nothing.
+    #[expect(clippy::too_many_arguments, reason = "all that stands on a card")]
+    fn held(
+        &self,
+        database: &Connection,
+        device: i64,
+        key: &PublicKey,
+        holder: &PersonName,
+        card_number: CardNumber,
+        row: &Row,
+        now: DateTime<Utc>,
+    ) -> Result<HeldEmployment, IssuerError> {
+        database.execute(
+            "INSERT OR IGNORE INTO binding (employment, device) VALUES (?1, ?2)",
+            params![row.id, device],
+        )?;
+        let (status_index, stored): (u32, Option<Vec<u8>>) = database.query_row(
+            "SELECT status_index, credential FROM binding WHERE employment = ?1 AND device = ?2",
+            params![row.id, device],
+            |r| Ok((r.get(0)?, r.get(1)?)),
+        )?;
+        let validity = row.validity()?;
+        let claims = Claims {
+            holder: key.clone(),
+            validity,
+            card_number,
+            name: holder.clone(),
+            company: row.company.1.parse::<CompanyName>().map_err(|_| damaged())?,
+            organisation_number: OrganisationNumber::try_from(row.company.0)
+                .map_err(|_| damaged())?,
+            sub_unit: OrganisationNumber::try_from(row.sub_unit).map_err(|_| damaged())?,
+            industry: Industry::from_code(row.industry).ok_or_else(damaged)?,
+            status_index,
+            photo: None,
+        };
+        let issuer = &self.keys.issuer;
+        let current = stored.filter(|bytes| {
+            UnverifiedCredential::from_cose(bytes)
+                .ok()
+                .and_then(|stored| stored.verify(&issuer.public_key()).ok())
+                .is_some_and(|stored| *stored.claims() == claims)
+        });
+        let credential = match current {
+            Some(bytes) => bytes,
+            None => {
+                let bytes = claims.sign(KeyId::of(&issuer.public_key()), issuer).to_cose();
+                database.execute(
+                    "UPDATE binding SET credential = ?2 WHERE status_index = ?1",
+                    params![status_index, bytes],
+                )?;
+                bytes
+            }
+        };
+        Ok(HeldEmployment {
+            id: row.id.parse().map_err(|_| damaged())?,
+            credential: Bytes(credential),
+            causes: causes(database, &row.id, validity, now)?,
+        })
+    }
+}
+
+impl Row {
+    fn validity(&self) -> Result<Validity, IssuerError> {
+        let time = |seconds| DateTime::from_timestamp(seconds, 0).ok_or_else(damaged);
+        Validity::new(time(self.validity.0)?, time(self.validity.1)?).map_err(|_| damaged())
+    }
+}
+
+fn employments(database: &Connection, worker: i64) -> Result<Vec<Row>, IssuerError> {
+    let mut statement = database.prepare_cached(
+        "SELECT e.id, c.organisation_number, c.name, e.sub_unit, e.industry,
+                e.valid_from, e.valid_until
+         FROM employment e JOIN company c ON c.organisation_number = e.company
+         WHERE e.worker = ?1 ORDER BY e.valid_from, e.id",
+    )?;
+    let rows = statement.query_map([worker], |row| {
+        Ok(Row {
+            id: row.get(0)?,
+            company: (row.get(1)?, row.get(2)?),
+            sub_unit: row.get(3)?,
+            industry: row.get(4)?,
+            validity: (row.get(5)?, row.get(6)?),
+        })
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+fn key_of(bytes: &[u8]) -> Result<PublicKey, IssuerError> {
+    PublicKey::from_bytes(bytes).map_err(|_| IssuerError::Malformed("the device's key"))
+}
+
+/// What stands in the database was parsed on its way in.
+fn damaged() -> IssuerError {
+    IssuerError::Database(rusqlite::Error::InvalidQuery)
+}
