@@ -1,0 +1,44 @@
+//! What can go wrong on an inspector's device. No variant holds personal data.
+
+use key_set::Rejected;
+use store::StoreError;
+use transport::TransportError;
+use wire::MalformedActivation;
+
+/// The device could not do it. Nothing stored is lost.
+#[derive(Debug, thiserror::Error)]
+pub enum InspectorError {
+    /// The store.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The service.
+    #[error(transparent)]
+    Service(#[from] TransportError),
+    /// Not an enrolment link.
+    #[error(transparent)]
+    Enrolment(#[from] MalformedActivation),
+    /// A link for a worker's phone.
+    #[error("this link is for a worker's phone, not for an inspector's device")]
+    OtherRole,
+    /// This device isn't enrolled.
+    #[error("this device is not enrolled yet; enter the enrolment link from the office")]
+    NotEnrolled,
+    /// It is already.
+    #[error("this device is enrolled already")]
+    AlreadyEnrolled,
+    /// The service's root is not the one that the link names.
+    #[error("the service is not the one that the enrolment link names; ask the office")]
+    NotTrusted,
+    /// A sync offered something that must not be taken; the old key set stays.
+    #[error("the key set on offer was refused: {0}. What this device has stays in use")]
+    KeySet(#[from] Rejected),
+    /// The picture has no code in it.
+    #[error("no code was found in the picture; take it closer, straighter, with more light")]
+    NoCode,
+    /// Not a picture that can be read.
+    #[error("the picture can't be read; PNG, JPEG and WebP are known")]
+    Picture,
+    /// A picture of too many pixels or bytes.
+    #[error("the picture is too large; 64 megapixels and 32 MB are the most")]
+    PictureTooLarge,
+}

@@ -1,0 +1,279 @@
+//! The inspector's device: enrol, sync, check, without network when there is none.
+//!
+//! **Threat.** Whatever comes from a camera or a network may be anything, a sync may be killed at
+//! any point, and the device may be stolen. What a sync brings is checked whole and stored in one
+//! transaction; nothing on the device can make a code; outside a deliberate act nothing is kept
+//! about who was checked.
+
+mod error;
+pub mod scan;
+
+use std::path::Path;
+
+use chrono::{DateTime, Utc};
+use key_set::{Bundle, FileName, Freshness, KeySet, Root, Source, SyncError, Synced, Tier};
+use presentation::Challenge;
+use ring::rand::{SecureRandom, SystemRandom};
+use rusqlite::{OptionalExtension, params};
+use serde::Serialize;
+use store::{KeyKeeper, Store};
+use transport::{Service, TransportError};
+use verifier::{Policy, Verdict, verify};
+use wire::{ActivationLink, EnrolInspector, EnrolledInspector, Enrolment, route};
+
+pub use error::InspectorError;
+
+const MIGRATIONS: &[&str] = &[include_str!("schema.sql")];
+
+/// What a sync led to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SyncResult {
+    /// There is a newer key set.
+    Updated,
+    /// What is here is what is current.
+    Unmodified,
+    /// No contact with the service; what is here stays in use.
+    Cached,
+}
+
+/// How far a sync has come with one file.
+#[derive(Clone, Debug, Serialize)]
+pub struct Progress {
+    /// The file.
+    pub file: String,
+    /// Bytes that have come.
+    pub done: u64,
+    /// Bytes in all, where that is known.
+    pub total: Option<u64>,
+}
+
+/// The state of the device, as the screen gets it. Times are Unix milliseconds.
+#[derive(Clone, Debug, Serialize)]
+pub struct Overview {
+    /// Whether this device is enrolled.
+    pub enrolled: bool,
+    /// The inspector's name.
+    pub name: String,
+    /// The authority.
+    pub authority: String,
+    /// The service's address.
+    pub issuer: String,
+    /// The key set, once there is one.
+    pub key_set: Option<KeySetView>,
+}
+
+/// The state of the key set.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct KeySetView {
+    /// Its version.
+    pub version: u64,
+    /// When it was signed.
+    pub issued_at: i64,
+    /// Its age in seconds.
+    pub age_seconds: i64,
+    /// How current it is.
+    pub freshness: &'static str,
+    /// Room in its status list.
+    pub entries: usize,
+    /// When green ends.
+    pub stale_at: i64,
+}
+
+/// An enrolled device.
+#[derive(Debug)]
+pub struct Inspector {
+    store: Store,
+    service: String,
+    token: String,
+    name: String,
+    authority: String,
+    root: Vec<u8>,
+    held: Option<(KeySet, Bundle)>,
+}
+
+impl Inspector {
+    /// Trades the text of an enrolment link for access to the inspectors' tier.
+    ///
+    /// # Errors
+    /// [`InspectorError`].
+    pub fn enrol(folder: &Path, keeper: KeyKeeper, link: &str) -> Result<Self, InspectorError> {
+        let link: ActivationLink = link.parse()?;
+        if link.enrolment != Enrolment::Inspector {
+            return Err(InspectorError::OtherRole);
+        }
+        let mut store = if Store::exists(folder) {
+            Store::open(folder, MIGRATIONS)?
+        } else {
+            Store::create(folder, keeper, MIGRATIONS)?
+        };
+        let enrolled = "SELECT EXISTS (SELECT 1 FROM inspector)";
+        if query(&mut store, |c| c.query_row(enrolled, [], |row| row.get(0)))? {
+            return Err(InspectorError::AlreadyEnrolled);
+        }
+        let request =
+            EnrolInspector { code: link.code.expose().to_owned(), root: link.root.to_string() };
+        let answer: EnrolledInspector =
+            Service::at(&link.service)?.post(route::INSPECTOR_ENROL, &request)?;
+        Root::pinned(&answer.root.0, &link.root).map_err(|_| InspectorError::NotTrusted)?;
+        query(&mut store, |connection| {
+            connection.execute(
+                "INSERT INTO inspector VALUES (1, ?1, ?2, ?3, ?4, ?5)",
+                params![link.service, answer.token, answer.name, answer.authority, answer.root.0],
+            )
+        })?;
+        drop(store);
+        Self::open(folder)
+    }
+
+    /// Opens the device's store. A key set that can't be read is left out, so that the device
+    /// says it has none and a sync brings a new one.
+    ///
+    /// # Errors
+    /// [`InspectorError::NotEnrolled`]; the store's own errors.
+    pub fn open(folder: &Path) -> Result<Self, InspectorError> {
+        if !Store::exists(folder) {
+            return Err(InspectorError::NotEnrolled);
+        }
+        let mut store = Store::open(folder, MIGRATIONS)?;
+        type Row = (String, String, String, String, Vec<u8>);
+        let row: Option<Row> = query(&mut store, |connection| {
+            connection
+                .query_row("SELECT service, token, name, authority, root FROM inspector", [], |r| {
+                    Ok((r.get(0)?, r.get(1)?, r.get(2)?, r.get(3)?, r.get(4)?))
+                })
+                .optional()
+        })?;
+        let (service, token, name, authority, root) = row.ok_or(InspectorError::NotEnrolled)?;
+        let bundle = query(&mut store, |connection| {
+            connection
+                .query_row("SELECT root, head, status, reasons FROM bundle", [], |r| {
+                    Ok(Bundle {
+                        root: r.get(0)?,
+                        head: r.get(1)?,
+                        status: r.get(2)?,
+                        reasons: r.get(3)?,
+                    })
+                })
+                .optional()
+        })?;
+        let held = bundle.and_then(|bundle| Some((KeySet::open(&bundle).ok()?, bundle)));
+        Ok(Self { store, service, token, name, authority, root, held })
+    }
+
+    /// Brings the key set up to date. `progress` hears of each piece that comes.
+    ///
+    /// # Errors
+    /// [`InspectorError::KeySet`] when something on offer must not be taken. No contact is no
+    /// error but [`SyncResult::Cached`]. Whatever happens, what is held stays.
+    pub fn sync(
+        &mut self,
+        now: DateTime<Utc>,
+        progress: &mut dyn FnMut(Progress),
+    ) -> Result<SyncResult, InspectorError> {
+        let service = Service::at(&self.service)?.with_token(&self.token);
+        let mut source = Remote { service, progress };
+        let root = self.held.as_ref().map_or(&self.root, |(_, bundle)| &bundle.root);
+        let held = self.held.as_ref().map(|(set, bundle)| (set, bundle));
+        let synced = match key_set::sync(root, held, Tier::Inspector, &mut source, now) {
+            Ok(synced) => synced,
+            Err(SyncError::Source(TransportError::Unreachable(_))) => {
+                return Ok(SyncResult::Cached);
+            }
+            Err(SyncError::Source(error)) => return Err(error.into()),
+            Err(SyncError::Rejected(rejected)) => return Err(rejected.into()),
+        };
+        let Synced::Updated(synced) = synced else { return Ok(SyncResult::Unmodified) };
+        let (set, bundle) = *synced;
+        query(&mut self.store, |connection| {
+            connection.execute(
+                "INSERT OR REPLACE INTO bundle VALUES (1, ?1, ?2, ?3, ?4)",
+                params![bundle.root, bundle.head, bundle.status, bundle.reasons],
+            )
+        })?;
+        self.held = Some((set, bundle));
+        Ok(SyncResult::Updated)
+    }
+
+    /// Checks the text of a code: scanned, pasted or typed.
+    #[must_use]
+    pub fn check_text(&self, text: &str, now: DateTime<Utc>, policy: &Policy) -> Verdict {
+        verify(text, self.key_set(), now, policy)
+    }
+
+    /// Checks the code in a picture file.
+    ///
+    /// # Errors
+    /// [`InspectorError`], when there is no code in it.
+    pub fn check_picture(
+        &self,
+        file: &[u8],
+        now: DateTime<Utc>,
+        policy: &Policy,
+    ) -> Result<Verdict, InspectorError> {
+        Ok(self.check_text(&scan::picture(file)?, now, policy))
+    }
+
+    /// The key set, once there is one.
+    #[must_use]
+    pub fn key_set(&self) -> Option<&KeySet> {
+        self.held.as_ref().map(|(set, _)| set)
+    }
+
+    /// What the inspector sees.
+    #[must_use]
+    pub fn overview(&self, now: DateTime<Utc>) -> Overview {
+        Overview {
+            enrolled: true,
+            name: self.name.clone(),
+            authority: self.authority.clone(),
+            issuer: self.service.clone(),
+            key_set: self.key_set().map(|set| KeySetView {
+                version: set.version(),
+                issued_at: set.issued().timestamp_millis(),
+                age_seconds: set.age(now).num_seconds(),
+                freshness: match set.freshness(now) {
+                    Freshness::Fresh => "fresh",
+                    Freshness::Ageing => "ageing",
+                    Freshness::Stale => "stale",
+                },
+                entries: set.entries(),
+                stale_at: set.stale_at().timestamp_millis(),
+            }),
+        }
+    }
+}
+
+/// Four new digits to ask for.
+///
+/// # Errors
+/// When the operating system gives no random numbers.
+pub fn new_challenge() -> Result<Challenge, credential::NoRandomness> {
+    let mut bytes = [0; 4];
+    SystemRandom::new().fill(&mut bytes).map_err(|_| credential::NoRandomness)?;
+    Ok(Challenge::from_random(u32::from_be_bytes(bytes)))
+}
+
+/// The key set at the service.
+struct Remote<'p> {
+    service: Service,
+    progress: &'p mut dyn FnMut(Progress),
+}
+
+impl Source for Remote<'_> {
+    type Error = TransportError;
+
+    fn fetch(&mut self, file: FileName, limit: u64) -> Result<Option<Vec<u8>>, TransportError> {
+        let total = (limit < file.limit()).then_some(limit);
+        self.service.get(&format!("{}/{file}", route::KEY_SET), limit, |done| {
+            (self.progress)(Progress { file: file.to_string(), done, total });
+        })
+    }
+}
+
+fn query<T>(
+    store: &mut Store,
+    ask: impl FnOnce(&mut rusqlite::Connection) -> Result<T, rusqlite::Error>,
+) -> Result<T, InspectorError> {
+    ask(store.connection()).map_err(|error| InspectorError::Store(error.into()))
+}

@@ -1,0 +1,69 @@
+//! From a picture to the text of the code in it.
+
+use std::io::Cursor;
+
+use image::{ImageReader, Limits};
+use rxing::{BarcodeFormat, DecodeHintValue, DecodeHints, helpers};
+
+use crate::error::InspectorError;
+
+/// Longest picture file, in bytes.
+const MAX_FILE: usize = 32 * 1024 * 1024;
+
+/// Most pixels on a side.
+const MAX_SIDE: u32 = 16_384;
+
+/// Most memory for a decoded picture, in bytes.
+const MAX_MEMORY: u64 = 256 * 1024 * 1024;
+
+/// Pixels on the longer side beyond which a picture is made smaller: more only costs time.
+const WORKING_SIDE: u32 = 2_000;
+
+/// The text of the code in a PNG, JPEG or WebP file.
+///
+/// # Errors
+/// [`InspectorError`]: no picture, too large, no code. The limits hold before memory is taken.
+pub fn picture(file: &[u8]) -> Result<String, InspectorError> {
+    if file.len() > MAX_FILE {
+        return Err(InspectorError::PictureTooLarge);
+    }
+    let mut reader = ImageReader::new(Cursor::new(file))
+        .with_guessed_format()
+        .map_err(|_| InspectorError::Picture)?;
+    let mut limits = Limits::default();
+    limits.max_image_width = Some(MAX_SIDE);
+    limits.max_image_height = Some(MAX_SIDE);
+    limits.max_alloc = Some(MAX_MEMORY);
+    reader.limits(limits);
+    let picture = reader.decode().map_err(|error| match error {
+        image::ImageError::Limits(_) => InspectorError::PictureTooLarge,
+        _ => InspectorError::Picture,
+    })?;
+    let grey = if picture.width().max(picture.height()) > WORKING_SIDE {
+        picture.thumbnail(WORKING_SIDE, WORKING_SIDE).into_luma8()
+    } else {
+        picture.into_luma8()
+    };
+    let (width, height) = grey.dimensions();
+    frame(grey.into_raw(), width, height).ok_or(InspectorError::NoCode)
+}
+
+/// The text of the code in one camera frame: 8-bit grey, row by row. `None` when there is none,
+/// or the bytes are not a frame of that size.
+#[must_use]
+pub fn frame(luma: Vec<u8>, width: u32, height: u32) -> Option<String> {
+    let pixels = u64::from(width) * u64::from(height);
+    if pixels == 0 || width.max(height) > MAX_SIDE || luma.len() as u64 != pixels {
+        return None;
+    }
+    let mut hints = DecodeHints::default().with(DecodeHintValue::TryHarder(true));
+    helpers::detect_in_luma_with_hints(
+        luma,
+        width,
+        height,
+        Some(BarcodeFormat::QR_CODE),
+        &mut hints,
+    )
+    .ok()
+    .map(|found| found.getText().to_owned())
+}

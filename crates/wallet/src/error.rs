@@ -1,0 +1,40 @@
+//! What can go wrong in a wallet. No variant holds personal data.
+
+use store::StoreError;
+use transport::TransportError;
+use wire::MalformedActivation;
+
+/// The wallet could not do it. Nothing stored is lost.
+#[derive(Debug, thiserror::Error)]
+pub enum WalletError {
+    /// The store.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The service.
+    #[error(transparent)]
+    Service(#[from] TransportError),
+    /// Not an activation link.
+    #[error(transparent)]
+    Activation(#[from] MalformedActivation),
+    /// A link for an inspector's device.
+    #[error("this link is for an inspector's device, not for a worker's phone")]
+    OtherRole,
+    /// No card on this device yet.
+    #[error("there is no card on this device yet; enter the activation code from the office")]
+    NotEnrolled,
+    /// There is a card on this device.
+    #[error("there is a card on this device already")]
+    AlreadyEnrolled,
+    /// The service's root is not the one that the link names, or its answer is not signed by it.
+    #[error("the service is not the one that the activation link names; ask the office")]
+    NotTrusted,
+    /// No such employment on the card.
+    #[error("there is no such employment on this card")]
+    NoSuchEmployment,
+    /// What is stored can't be read.
+    #[error("what is stored on this device can't be read: {0}")]
+    Damaged(&'static str),
+    /// The operating system gave no random numbers.
+    #[error("the operating system gave no random numbers")]
+    NoRandomness,
+}

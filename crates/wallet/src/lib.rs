@@ -1,0 +1,308 @@
+//! The worker's wallet: enrol, refresh, present.
+//!
+//! **Threat.** A phone is lost, killed in the middle, offline for weeks, or told lies by whatever
+//! network it is on. Keys and credentials are in an encrypted store; a credential is kept only
+//! when the issuer's pinned root stands for it and it is bound to this phone's key; and each
+//! change is one transaction.
+
+mod error;
+mod view;
+
+use std::path::Path;
+
+use card::EmploymentId;
+use chrono::{DateTime, Utc};
+use credential::{SigningKey, UnverifiedCredential, VerifiedCredential};
+use key_set::Root;
+use presentation::{Challenge, Frame, Holder, Host, TypedCode, TypedCodeSecret};
+use rusqlite::{OptionalExtension, params};
+use store::{KeyKeeper, Store};
+use transport::{Service, TransportError};
+use wire::{
+    ActivationLink, Bytes, EnrolWallet, EnrolledWallet, Enrolment, RefreshWallet, WalletState,
+    route,
+};
+
+pub use error::WalletError;
+pub use view::{CauseView, EmploymentView, Overview};
+
+const MIGRATIONS: &[&str] = &[include_str!("schema.sql")];
+
+/// What a refresh led to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Refreshed {
+    /// Something is new.
+    Updated,
+    /// All is as it was.
+    Unmodified,
+    /// No contact with the service; what is shown is as old as the last one.
+    Cached,
+}
+
+/// A wallet with a card in it.
+#[derive(Debug)]
+pub struct Wallet {
+    store: Store,
+    service: String,
+    key: SigningKey,
+    root: Root,
+    state: WalletState,
+    employments: Vec<Held>,
+    refreshed: DateTime<Utc>,
+}
+
+#[derive(Debug)]
+struct Held {
+    id: EmploymentId,
+    credential: VerifiedCredential,
+    causes: Vec<card::Cause>,
+}
+
+impl Wallet {
+    /// Trades the text of an activation link for a card, in a folder that has none.
+    ///
+    /// # Errors
+    /// [`WalletError`]. Asking again with the same link goes on where it stopped.
+    pub fn enrol(
+        folder: &Path,
+        keeper: KeyKeeper,
+        link: &str,
+        now: DateTime<Utc>,
+    ) -> Result<Self, WalletError> {
+        let link: ActivationLink = link.parse()?;
+        if link.enrolment != Enrolment::Wallet {
+            return Err(WalletError::OtherRole);
+        }
+        let mut store = if Store::exists(folder) {
+            Store::open(folder, MIGRATIONS)?
+        } else {
+            Store::create(folder, keeper, MIGRATIONS)?
+        };
+        let enrolled = "SELECT EXISTS (SELECT 1 FROM wallet)";
+        if query(&mut store, |c| c.query_row(enrolled, [], |row| row.get(0)))? {
+            return Err(WalletError::AlreadyEnrolled);
+        }
+        let key = key_for(&mut store, &link)?;
+        let device_key = key.public_key().to_bytes();
+        let request = EnrolWallet {
+            code: link.code.expose().to_owned(),
+            root: link.root.to_string(),
+            proof: Bytes(sign(&key, &wire::enrol_message(&link.code, &device_key))),
+            device_key: Bytes(device_key),
+        };
+        let answer: EnrolledWallet =
+            Service::at(&link.service)?.post(route::WALLET_ENROL, &request)?;
+        let root = Root::pinned(&answer.root.0, &link.root).map_err(|_| WalletError::NotTrusted)?;
+        verified(&answer.state, &root, &key)?;
+        let state = to_json(&answer.state)?;
+        let seed = key.expose_seed();
+        query(&mut store, |connection| {
+            let transaction = connection.transaction()?;
+            transaction.execute("DELETE FROM enrolment", [])?;
+            transaction.execute(
+                "INSERT INTO wallet VALUES (1, ?1, ?2, ?3, ?4, ?5)",
+                params![link.service, seed.as_ref(), answer.root.0, state, now.timestamp()],
+            )?;
+            transaction.commit()
+        })?;
+        drop(store);
+        Self::open(folder)
+    }
+
+    /// Opens the wallet in a folder.
+    ///
+    /// # Errors
+    /// [`WalletError::NotEnrolled`] where there is none; the store's own errors.
+    pub fn open(folder: &Path) -> Result<Self, WalletError> {
+        if !Store::exists(folder) {
+            return Err(WalletError::NotEnrolled);
+        }
+        let mut store = Store::open(folder, MIGRATIONS)?;
+        type Row = (String, Vec<u8>, Vec<u8>, String, i64);
+        let row: Option<Row> = query(&mut store, |connection| {
+            connection
+                .query_row("SELECT service, seed, root, state, refreshed FROM wallet", [], |row| {
+                    Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?))
+                })
+                .optional()
+        })?;
+        let (service, seed, root, state, refreshed) = row.ok_or(WalletError::NotEnrolled)?;
+        let key = SigningKey::from_seed(&seed).map_err(|_| WalletError::Damaged("its key"))?;
+        let root = Root::held(&root).map_err(|_| WalletError::Damaged("its root"))?;
+        let state = serde_json::from_str(&state).map_err(|_| WalletError::Damaged("its card"))?;
+        let employments = verified(&state, &root, &key)?;
+        let refreshed = DateTime::from_timestamp(refreshed, 0).unwrap_or_default();
+        Ok(Self { store, service, key, root, state, employments, refreshed })
+    }
+
+    /// Asks the service how the card stands.
+    ///
+    /// # Errors
+    /// What the service refuses, and what must not be believed. No contact is no error but
+    /// [`Refreshed::Cached`]. Whatever happens, the card stays.
+    pub fn refresh(&mut self, now: DateTime<Utc>) -> Result<Refreshed, WalletError> {
+        let at = now.timestamp();
+        let request = RefreshWallet {
+            device_key: Bytes(self.key.public_key().to_bytes()),
+            at,
+            proof: Bytes(sign(&self.key, &wire::refresh_message(at))),
+        };
+        let service = Service::at(&self.service)?;
+        let state: WalletState = match service.post(route::WALLET_REFRESH, &request) {
+            Err(TransportError::Unreachable(_)) => return Ok(Refreshed::Cached),
+            other => other?,
+        };
+        let (root, root_bytes) = self.newest_root(&service)?;
+        let employments = verified(&state, &root, &self.key)?;
+        let json = to_json(&state)?;
+        let unmodified = json == to_json(&self.state)?;
+        query(&mut self.store, |connection| {
+            connection.execute(
+                "UPDATE wallet SET root = coalesce(?1, root), state = ?2, refreshed = ?3",
+                params![root_bytes, json, at],
+            )
+        })?;
+        (self.root, self.state, self.employments, self.refreshed) = (root, state, employments, now);
+        Ok(if unmodified { Refreshed::Unmodified } else { Refreshed::Updated })
+    }
+
+    /// Follows the issuer's roots, whose keys may have signed the newest credentials.
+    fn newest_root(&self, service: &Service) -> Result<(Root, Option<Vec<u8>>), WalletError> {
+        let (mut root, mut bytes) = (self.root.clone(), None);
+        for _ in 0..64 {
+            let file = key_set::FileName::Root(root.version().saturating_add(1));
+            let path = format!("{}/{file}", route::KEY_SET);
+            let Some(next) = service.get(&path, file.limit(), |_| ())? else { break };
+            root = root.rotate(&next).map_err(|_| WalletError::NotTrusted)?;
+            bytes = Some(next);
+        }
+        Ok((root, bytes))
+    }
+
+    /// The code for now and the next one, for one employment.
+    ///
+    /// # Errors
+    /// [`WalletError::NoSuchEmployment`].
+    pub fn frames(
+        &self,
+        employment: &EmploymentId,
+        now: DateTime<Utc>,
+        challenge: Option<Challenge>,
+    ) -> Result<[Frame; 2], WalletError> {
+        let credential = self.credential(employment)?;
+        let host: Host = self.state.host.parse().map_err(|_| WalletError::Damaged("its host"))?;
+        Ok(Holder { credential, key: &self.key, host: &host }.frames(now, challenge))
+    }
+
+    /// The typed code at `now`.
+    ///
+    /// # Errors
+    /// [`WalletError::Damaged`].
+    pub fn typed_code(&self, now: DateTime<Utc>) -> Result<TypedCode, WalletError> {
+        let secret = self.state.typed_code_secret.0.as_slice();
+        let secret: [u8; TypedCodeSecret::BYTES] =
+            secret.try_into().map_err(|_| WalletError::Damaged("its secret"))?;
+        Ok(TypedCodeSecret::from(secret).code(now))
+    }
+
+    /// The credential of one employment.
+    ///
+    /// # Errors
+    /// [`WalletError::NoSuchEmployment`].
+    pub fn credential(
+        &self,
+        employment: &EmploymentId,
+    ) -> Result<&VerifiedCredential, WalletError> {
+        self.employments
+            .iter()
+            .find(|held| held.id == *employment)
+            .map(|held| &held.credential)
+            .ok_or(WalletError::NoSuchEmployment)
+    }
+
+    /// The employment that is shown when none is chosen: the first valid one, or the first.
+    ///
+    /// # Errors
+    /// [`WalletError::NoSuchEmployment`] on a card without employments.
+    pub fn first_employment(&self) -> Result<EmploymentId, WalletError> {
+        let valid = self.employments.iter().find(|held| held.causes.is_empty());
+        valid
+            .or_else(|| self.employments.first())
+            .map(|held| held.id.clone())
+            .ok_or(WalletError::NoSuchEmployment)
+    }
+
+    /// What the worker sees.
+    #[must_use]
+    pub fn overview(&self, now: DateTime<Utc>) -> Overview {
+        Overview {
+            enrolled: true,
+            holder: self.state.holder.clone(),
+            card_number: self.state.card_number,
+            issuer: self.service.clone(),
+            employments: self
+                .employments
+                .iter()
+                .map(|held| EmploymentView::of(&held.id, &held.credential, &held.causes, now))
+                .collect(),
+            last_refresh: Some(self.refreshed.timestamp_millis()),
+        }
+    }
+}
+
+/// Takes an answer apart; each credential must be the issuer's and bound to this phone's key.
+fn verified(state: &WalletState, root: &Root, key: &SigningKey) -> Result<Vec<Held>, WalletError> {
+    let holder = key.public_key();
+    state
+        .employments
+        .iter()
+        .map(|employment| {
+            let credential = UnverifiedCredential::from_cose(&employment.credential.0)
+                .map_err(|_| WalletError::NotTrusted)?;
+            let issuer = root.issuer_key(credential.key_id()).ok_or(WalletError::NotTrusted)?;
+            let credential = credential.verify(&issuer.key).map_err(|_| WalletError::NotTrusted)?;
+            if credential.claims().holder != holder {
+                return Err(WalletError::NotTrusted);
+            }
+            let (id, causes) = (employment.id.clone(), employment.causes.clone());
+            Ok(Held { id, credential, causes })
+        })
+        .collect()
+}
+
+/// The key for this enrolment: the one kept when it was started, or a new one, kept first.
+fn key_for(store: &mut Store, link: &ActivationLink) -> Result<SigningKey, WalletError> {
+    let text = link.to_string();
+    let kept: Option<Vec<u8>> = query(store, |connection| {
+        connection
+            .query_row("SELECT seed FROM enrolment WHERE link = ?1", [&text], |row| row.get(0))
+            .optional()
+    })?;
+    if let Some(seed) = kept {
+        return SigningKey::from_seed(&seed).map_err(|_| WalletError::Damaged("its key"));
+    }
+    let key = SigningKey::generate().map_err(|_| WalletError::NoRandomness)?;
+    query(store, |connection| {
+        connection.execute(
+            "INSERT INTO enrolment VALUES (?1, ?2)",
+            params![text, key.expose_seed().as_ref()],
+        )
+    })?;
+    Ok(key)
+}
+
+fn sign(key: &SigningKey, message: &[u8]) -> Vec<u8> {
+    credential::Signer::sign(key, message).to_vec()
+}
+
+fn to_json(state: &WalletState) -> Result<String, WalletError> {
+    serde_json::to_string(state).map_err(|_| WalletError::Damaged("the answer"))
+}
+
+fn query<T>(
+    store: &mut Store,
+    ask: impl FnOnce(&mut rusqlite::Connection) -> Result<T, rusqlite::Error>,
+) -> Result<T, WalletError> {
+    ask(store.connection()).map_err(|error| WalletError::Store(error.into()))
+}

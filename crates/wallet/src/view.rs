@@ -1,0 +1,99 @@
+//! What the worker sees, as the screen gets it. Times are Unix milliseconds.
+
+use card::{
+    CardNumber, Cause, CompanyName, EmploymentId, EmploymentStatus, Industry, Mender,
+    OrganisationNumber, PersonName, Reason, Status,
+};
+use chrono::{DateTime, Utc};
+use credential::VerifiedCredential;
+use serde::Serialize;
+
+/// The card.
+#[derive(Clone, Debug, Serialize)]
+pub struct Overview {
+    /// Whether there is a card on this device.
+    pub enrolled: bool,
+    /// The worker's name.
+    pub holder: PersonName,
+    /// The card's number.
+    pub card_number: CardNumber,
+    /// The service's address.
+    pub issuer: String,
+    /// The employments on it.
+    pub employments: Vec<EmploymentView>,
+    /// When the service was last asked.
+    pub last_refresh: Option<i64>,
+}
+
+/// One employment.
+#[derive(Clone, Debug, Serialize)]
+pub struct EmploymentView {
+    /// Its name at the issuer.
+    pub id: EmploymentId,
+    /// The company's name.
+    pub company: CompanyName,
+    /// The main unit's number.
+    pub organisation_number: OrganisationNumber,
+    /// The sub-unit's number.
+    pub sub_unit: OrganisationNumber,
+    /// Which industry.
+    pub industry: Industry,
+    /// How it stands, as of the last refresh and by this device's clock.
+    pub status: Status,
+    /// Why it isn't valid.
+    pub reasons: Vec<CauseView>,
+    /// When it ends.
+    pub valid_until: i64,
+    /// Whether there is a photo.
+    pub has_photo: bool,
+}
+
+/// One reason.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct CauseView {
+    /// Which.
+    pub code: Reason,
+    /// Since when.
+    pub since: Option<i64>,
+    /// Who can mend it.
+    pub mender: Mender,
+}
+
+impl EmploymentView {
+    pub(crate) fn of(
+        id: &EmploymentId,
+        credential: &VerifiedCredential,
+        causes: &[Cause],
+        now: DateTime<Utc>,
+    ) -> Self {
+        let claims = credential.claims();
+        let mut causes = causes.to_vec();
+        let expired = causes.iter().any(|cause| cause.reason == Reason::CardExpired);
+        if now >= claims.validity.until() && !expired {
+            causes
+                .push(Cause { reason: Reason::CardExpired, since: Some(claims.validity.until()) });
+        }
+        let status = EmploymentStatus::of(causes);
+        Self {
+            id: id.clone(),
+            company: claims.company.clone(),
+            organisation_number: claims.organisation_number,
+            sub_unit: claims.sub_unit,
+            industry: claims.industry,
+            status: status.status(),
+            reasons: status.causes().iter().map(CauseView::from).collect(),
+            valid_until: claims.validity.until().timestamp_millis(),
+            has_photo: claims.photo.is_some(),
+        }
+    }
+}
+
+impl From<&Cause> for CauseView {
+    fn from(cause: &Cause) -> Self {
+        Self {
+            code: cause.reason,
+            since: cause.since.map(|since| since.timestamp_millis()),
+            mender: cause.reason.remedy().mender,
+        }
+    }
+}
