@@ -1,0 +1,154 @@
+//! `hmskort demo`: the main job from end to end, with made-up people, over real HTTP on this
+//! machine: the office issues, two workers enrol, an inspector syncs, the service stops, and the
+//! codes are checked without it.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use card::{CardNumber, EmploymentId, Industry, Reason};
+use chrono::{NaiveDate, TimeDelta, Utc};
+use inspector::Inspector;
+use issuer::{Issuer, NewCompany, NewEmployment, NewWorker, Settings};
+use serde_json::json;
+use store::KeyKeeper;
+use verifier::{Policy, Verdict};
+use wallet::Wallet;
+
+use crate::CliError;
+use crate::inspect::describe;
+use crate::out::Out;
+
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    /// Draw nothing; for machines.
+    #[arg(long)]
+    headless: bool,
+    /// Leave the stores in this folder: issuer, worker, blocked-worker, inspector.
+    #[arg(long, value_name = "DIR")]
+    keep: Option<PathBuf>,
+}
+
+pub(crate) fn run(args: &Args, out: Out) -> Result<ExitCode, CliError> {
+    let temporary = std::env::temp_dir().join(format!("hmskort-demo-{}", std::process::id()));
+    let folder = args.keep.clone().unwrap_or_else(|| temporary.clone());
+    let result = play(&folder, args.headless, out);
+    if args.keep.is_none() {
+        let _ = std::fs::remove_dir_all(temporary);
+    }
+    result
+}
+
+fn play(folder: &Path, headless: bool, out: Out) -> Result<ExitCode, CliError> {
+    let step = |line: &str| {
+        if !out.json {
+            out.say(&format!("\n── {line}"));
+        }
+    };
+    let runtime = tokio::runtime::Runtime::new()?;
+    let listener = runtime.block_on(tokio::net::TcpListener::bind("127.0.0.1:0"))?;
+    let settings = Settings {
+        service: format!("http://{}", listener.local_addr()?),
+        host: "HMSKORT.EXAMPLE".parse().map_err(|e| CliError::Words(format!("{e}")))?,
+        max_age: TimeDelta::days(7),
+    };
+
+    step("The office registers a company and two workers, and checks who they are.");
+    let now = Utc::now();
+    let issuer = Arc::new(Issuer::init(&folder.join("issuer"), &settings, now)?);
+    let (ola, _) = register(&issuer, "Ola Nordmann", "15889000187")?;
+    let (ewa, ewas_job) = register(&issuer, "Ewa Wiśniewska", "27919000053")?;
+    let worker_link = issuer.issue_activation(ola, "demo office", now)?.to_string();
+    let blocked_link = issuer.issue_activation(ewa, "demo office", now)?.to_string();
+    let inspector_link =
+        issuer.enrol_inspector("Inga Inspektør", "Arbeidstilsynet", "demo office", now)?;
+
+    let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
+    let server = runtime.spawn(issuer::serve(
+        Arc::clone(&issuer),
+        listener,
+        Arc::new(Utc::now),
+        async move {
+            let _ = stopped.await;
+        },
+    ));
+    step(&format!("The service runs at {}.", settings.service));
+
+    step("Both workers enrol their phones; then the office blocks one card.");
+    let (worker, blocked) = (folder.join("worker"), folder.join("blocked-worker"));
+    let worker = Wallet::enrol(&worker, KeyKeeper::File, &worker_link, Utc::now())?;
+    let mut blocked = Wallet::enrol(&blocked, KeyKeeper::File, &blocked_link, Utc::now())?;
+    issuer.block(&ewas_job, Reason::WorkerNotEmployed, "demo office", Utc::now())?;
+    issuer.publish(Utc::now())?;
+    blocked.refresh(Utc::now())?;
+
+    step("The inspector enrols a tablet and syncs.");
+    let link = inspector_link.to_string();
+    let mut tablet = Inspector::enrol(&folder.join("inspector"), KeyKeeper::File, &link)?;
+    tablet.sync(Utc::now(), &mut |_| ())?;
+
+    let _ = stop.send(());
+    let _ = runtime.block_on(server);
+    step("The service is stopped. From here on there is no network.");
+
+    let valid = show_and_check(&worker, &tablet, headless, out)?;
+    let invalid = show_and_check(&blocked, &tablet, true, out)?;
+    let late = Utc::now() + TimeDelta::minutes(10);
+    let picture = worker.frames(&worker.first_employment()?, Utc::now(), None)?;
+    let old = tablet.check_text(picture[0].text(), late, &Policy::default());
+    step("Somebody shows a picture of the first code, ten minutes later:");
+    out.say(&describe(&old));
+
+    if out.json {
+        let verdicts = json!({ "worker": valid, "blocked_worker": invalid, "old_picture": old });
+        out.put(&verdicts, |_| String::new());
+    }
+    step(&format!("Stores: {}", folder.display()));
+    Ok(ExitCode::SUCCESS)
+}
+
+fn register(
+    issuer: &Issuer,
+    name: &str,
+    national_id: &str,
+) -> Result<(CardNumber, EmploymentId), CliError> {
+    let words = |error: &dyn std::fmt::Display| CliError::Words(error.to_string());
+    let company = "974760673".parse().map_err(|e| words(&e))?;
+    let name_of_company = "Rent Hus AS".parse().map_err(|e| words(&e))?;
+    issuer.add_company(&NewCompany { organisation_number: company, name: name_of_company })?;
+    let card = issuer.add_worker(&NewWorker {
+        name: name.parse().map_err(|e| words(&e))?,
+        national_id: national_id.parse().map_err(|e| words(&e))?,
+        birth_date: NaiveDate::from_ymd_opt(1990, 8, 15).unwrap_or_default(),
+    })?;
+    let job = NewEmployment { card, company, sub_unit: company, industry: Industry::Cleaning };
+    let employment = issuer.add_employment(&job, Utc::now())?;
+    Ok((card, employment))
+}
+
+/// The worker's phone shows its code, drawn as pixels; the tablet reads the pixels.
+fn show_and_check(
+    wallet: &Wallet,
+    tablet: &Inspector,
+    headless: bool,
+    out: Out,
+) -> Result<Verdict, CliError> {
+    let now = Utc::now();
+    let [frame, _] = wallet.frames(&wallet.first_employment()?, now, None)?;
+    let qr = frame.qr()?;
+    out.say(&format!(
+        "\n── {}'s phone shows a code (QR version {}).",
+        wallet.overview(now).holder,
+        qr.version()
+    ));
+    if !headless {
+        out.say(&qr.terminal());
+    }
+    let (width, pixels) = qr.luma(6);
+    let width = u32::try_from(width).unwrap_or_default();
+    let text =
+        inspector::scan::frame(pixels, width, width).ok_or(inspector::InspectorError::NoCode)?;
+    let verdict = tablet.check_text(&text, now, &Policy::default());
+    out.say(&describe(&verdict));
+    Ok(verdict)
+}

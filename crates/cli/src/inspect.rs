@@ -1,0 +1,232 @@
+//! `hmskort inspect`: the inspector's checks.
+
+use std::fs;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use card::Industry;
+use chrono::{DateTime, Utc};
+use clap::Subcommand;
+use credential::PublicKey;
+use data_encoding::BASE64URL_NOPAD;
+use inspector::{Inspector, SyncResult};
+use presentation::Challenge;
+use serde_json::json;
+use store::KeyKeeper;
+use verifier::{Outcome, Policy, Verdict};
+
+use crate::CliError;
+use crate::out::{Out, time};
+
+/// Longest file of codes, in bytes: some ten thousand codes.
+const MAX_BATCH: u64 = 16 * 1024 * 1024;
+
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    /// The folder of the inspector's store.
+    #[arg(long, global = true, env = "HMSKORT_INSPECTOR", default_value = "hmskort-inspector")]
+    store: PathBuf,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Trade an enrolment link for access to the inspectors' tier.
+    Enrol {
+        /// The link from the office.
+        link: String,
+        /// Keep the store's key in a file beside it. For rehearsal only: it protects nothing.
+        #[arg(long)]
+        key_file: bool,
+    },
+    /// Bring the key set up to date.
+    Sync,
+    /// Check a code; the exit code tells: 0 valid, 1 invalid, 2 unconfirmed.
+    Check {
+        /// The code's text, a picture file with a code in it, or `-` for text on standard input.
+        #[arg(required_unless_present = "batch")]
+        code: Option<String>,
+        /// Check each line of a file; one verdict a line. The exit code is the gravest one.
+        #[arg(long, value_name = "FILE", conflicts_with = "code")]
+        batch: Option<PathBuf>,
+        /// The industry of the work that is being checked.
+        #[arg(long)]
+        site: Option<Industry>,
+        /// The four digits that were asked for.
+        #[arg(long)]
+        challenge: Option<Challenge>,
+        /// Check as at this time (RFC 3339); for tests and rehearsal.
+        #[arg(long, value_name = "TIME")]
+        at: Option<DateTime<Utc>>,
+    },
+    /// Write the issuer's public keys as a JWK set (RFC 7517, RFC 8037).
+    Keys {
+        /// Where to.
+        file: PathBuf,
+    },
+}
+
+pub(crate) fn run(args: Args, out: Out) -> Result<ExitCode, CliError> {
+    match args.command {
+        Command::Enrol { link, key_file } => {
+            let keeper = if key_file { KeyKeeper::File } else { KeyKeeper::OperatingSystem };
+            if key_file {
+                Out::note("hmskort: the store's key lies in a file beside it; for rehearsal only");
+            }
+            let device = Inspector::enrol(&args.store, keeper, &link)?;
+            out.put(&device.overview(Utc::now()), |device| {
+                format!("{}, {}: enrolled. Now sync.", device.name, device.authority)
+            });
+        }
+        Command::Sync => {
+            let mut device = Inspector::open(&args.store)?;
+            let now = Utc::now();
+            let result = device.sync(now, &mut |_progress| ())?;
+            let overview = device.overview(now);
+            out.put(&json!({ "result": result, "overview": overview }), |_| {
+                let said = match result {
+                    SyncResult::Updated => "There was a newer key set.",
+                    SyncResult::Unmodified => "Nothing new.",
+                    SyncResult::Cached => "No contact with the service; what is here stays in use.",
+                };
+                let data = overview.key_set.map_or("No key set here yet.".into(), |set| {
+                    format!("Key set {} of {}", set.version, time(set.issued_at))
+                });
+                format!("{said} {data}")
+            });
+        }
+        Command::Check { code, batch, site, challenge, at } => {
+            let device = Inspector::open(&args.store)?;
+            let now = at.unwrap_or_else(Utc::now);
+            let policy = Policy { site, challenge, ..Policy::default() };
+            if let Some(file) = batch {
+                return check_all(&device, &file, now, &policy, out);
+            }
+            let verdict = check(&device, &code.unwrap_or_default(), now, &policy)?;
+            out.put(&verdict, describe);
+            return Ok(exit(verdict.outcome));
+        }
+        Command::Keys { file } => {
+            let device = Inspector::open(&args.store)?;
+            let set =
+                device.key_set().ok_or(CliError::Words("no key set yet: sync first".into()))?;
+            let keys: Vec<_> = set.issuer_keys().iter().filter_map(|key| jwk(&key.key)).collect();
+            let text = serde_json::to_vec_pretty(&json!({ "keys": keys }))
+                .map_err(std::io::Error::from)?;
+            fs::write(&file, text)
+                .map_err(|error| CliError::File(file.display().to_string(), error))?;
+            out.put(&json!({ "file": file, "keys": keys.len() }), |_| {
+                format!("{} keys in {}", keys.len(), file.display())
+            });
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// RFC 8037 § 2. Issuer keys are Ed25519.
+fn jwk(key: &PublicKey) -> Option<serde_json::Value> {
+    let PublicKey::Ed25519(point) = key else { return None };
+    Some(json!({
+        "kty": "OKP",
+        "crv": "Ed25519",
+        "alg": "EdDSA",
+        "use": "sig",
+        "kid": BASE64URL_NOPAD.encode(credential::KeyId::of(key).as_bytes()),
+        "x": BASE64URL_NOPAD.encode(point),
+    }))
+}
+
+fn check(
+    device: &Inspector,
+    code: &str,
+    now: DateTime<Utc>,
+    policy: &Policy,
+) -> Result<Verdict, CliError> {
+    if code == "-" {
+        let mut text = String::new();
+        std::io::stdin().take(64 * 1024).read_to_string(&mut text)?;
+        return Ok(device.check_text(&text, now, policy));
+    }
+    // A code is no path, and a path no code.
+    if code.len() < 4096 && Path::new(code).is_file() {
+        return Ok(device.check_picture(&read(Path::new(code), MAX_BATCH * 2)?, now, policy)?);
+    }
+    Ok(device.check_text(code, now, policy))
+}
+
+fn check_all(
+    device: &Inspector,
+    file: &Path,
+    now: DateTime<Utc>,
+    policy: &Policy,
+    out: Out,
+) -> Result<ExitCode, CliError> {
+    let bytes = read(file, MAX_BATCH)?;
+    let mut gravest = Outcome::Valid;
+    for line in String::from_utf8_lossy(&bytes).lines().filter(|line| !line.trim().is_empty()) {
+        let verdict = device.check_text(line, now, policy);
+        gravest = gravest.max(verdict.outcome);
+        out.put(&verdict, |verdict| {
+            let why: Vec<_> = verdict.reasons.iter().map(verifier::Finding::code).collect();
+            let who = verdict.card.as_ref().map(|card| format!("{} {}", card.number, card.holder));
+            format!("{}\t{}\t{}", verdict.outcome.as_str(), who.unwrap_or_default(), why.join(", "))
+        });
+    }
+    Ok(exit(gravest))
+}
+
+fn read(file: &Path, limit: u64) -> Result<Vec<u8>, CliError> {
+    let name = || file.display().to_string();
+    let mut bytes = Vec::new();
+    let open = fs::File::open(file).map_err(|error| CliError::File(name(), error))?;
+    open.take(limit + 1).read_to_end(&mut bytes).map_err(|error| CliError::File(name(), error))?;
+    if bytes.len() as u64 > limit {
+        return Err(CliError::Words(format!("{} is larger than {limit} bytes", name())));
+    }
+    Ok(bytes)
+}
+
+fn exit(outcome: Outcome) -> ExitCode {
+    ExitCode::from(match outcome {
+        Outcome::Valid => 0,
+        Outcome::Invalid => 1,
+        Outcome::Unconfirmed => 2,
+    })
+}
+
+pub(crate) fn describe(verdict: &Verdict) -> String {
+    let mut text = match verdict.outcome {
+        Outcome::Valid => "✔ VALID\n",
+        Outcome::Invalid => "✘ INVALID\n",
+        Outcome::Unconfirmed => "? COULD NOT BE CONFIRMED\n",
+    }
+    .to_owned();
+    if let Some(card) = &verdict.card {
+        text += &format!(
+            "  {}, card {}\n  {} ({}, unit {}), {}, until {}\n",
+            card.holder,
+            card.number,
+            card.company,
+            card.organisation_number,
+            card.sub_unit,
+            card.industry,
+            time(card.valid_until.timestamp_millis()),
+        );
+    }
+    for reason in &verdict.reasons {
+        let since = reason
+            .since()
+            .map_or(String::new(), |since| format!(" Since {}.", time(since.timestamp_millis())));
+        text += &format!("  - {}{since}\n    {}\n", reason.what(), reason.how());
+    }
+    if let Some(age) = verdict.code_age_seconds {
+        text += &format!("  code {age} s old");
+    }
+    if let Some(data) = verdict.data {
+        text +=
+            &format!("  key set {} of {}", data.version, time(data.issued_at.timestamp_millis()));
+    }
+    text
+}

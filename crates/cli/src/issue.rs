@@ -1,0 +1,201 @@
+//! `hmskort issuer`: the office, and its service.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use card::{
+    CardNumber, CompanyName, EmploymentId, Industry, NationalId, OrganisationNumber, PersonName,
+    Reason,
+};
+use chrono::{NaiveDate, TimeDelta, Utc};
+use clap::Subcommand;
+use issuer::{Issuer, NewCompany, NewEmployment, NewWorker, Settings};
+use presentation::Host;
+use serde_json::json;
+
+use crate::CliError;
+use crate::out::Out;
+
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    /// The issuer's folder.
+    #[arg(long, global = true, env = "HMSKORT_ISSUER", default_value = "hmskort-issuer")]
+    store: PathBuf,
+    /// Who is doing this; kept in the history.
+    #[arg(long, global = true, env = "HMSKORT_BY", default_value = "office")]
+    by: String,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Set up an issuer: keys, first root, empty key set.
+    Init {
+        /// Where devices reach the service.
+        #[arg(long, default_value = "http://127.0.0.1:8080")]
+        service: String,
+        /// The host that codes name.
+        #[arg(long, default_value = "HMSKORT.EXAMPLE")]
+        host: String,
+        /// Days after which verifiers no longer say valid without a sync.
+        #[arg(long, default_value_t = 7)]
+        max_age_days: i64,
+    },
+    /// Register a company.
+    Company {
+        /// The main unit's number.
+        number: OrganisationNumber,
+        /// The name.
+        name: CompanyName,
+    },
+    /// Register a worker and give the card's number.
+    Worker {
+        /// The name.
+        name: PersonName,
+        /// Fødselsnummer or D-number.
+        #[arg(long)]
+        national_id: NationalId,
+        /// The birth date, YYYY-MM-DD.
+        #[arg(long)]
+        birth_date: NaiveDate,
+    },
+    /// Put an employment on a card.
+    Employment {
+        /// The card.
+        card: CardNumber,
+        /// The main unit.
+        #[arg(long)]
+        company: OrganisationNumber,
+        /// The sub-unit; the main unit unless said.
+        #[arg(long)]
+        sub_unit: Option<OrganisationNumber>,
+        /// Which industry.
+        #[arg(long)]
+        industry: Industry,
+    },
+    /// Give a worker a one-time activation link, after a physical ID check.
+    Activate {
+        /// The card.
+        card: CardNumber,
+    },
+    /// Give an inspector's device an enrolment link.
+    Inspector {
+        /// The inspector's name.
+        name: String,
+        /// The authority.
+        #[arg(long, default_value = "Arbeidstilsynet")]
+        authority: String,
+    },
+    /// Revoke all devices of an inspector.
+    Revoke {
+        /// The inspector's name.
+        name: String,
+    },
+    /// Make an employment not valid, and publish it.
+    Block {
+        /// Which.
+        employment: EmploymentId,
+        /// Why, such as blocked_by_office, worker_not_employed.
+        #[arg(long, default_value = "blocked_by_office")]
+        reason: Reason,
+    },
+    /// Take a reason back, and publish it.
+    Unblock {
+        /// Which.
+        employment: EmploymentId,
+        /// Which reason.
+        #[arg(long, default_value = "blocked_by_office")]
+        reason: Reason,
+    },
+    /// Publish how all cards stand now.
+    Publish,
+    /// Make a new key for credentials; the old one stays trusted.
+    RotateKey,
+    /// Run the service.
+    Serve {
+        /// Where to listen.
+        #[arg(long, default_value = "127.0.0.1:8080")]
+        listen: SocketAddr,
+    },
+}
+
+pub(crate) fn run(args: Args, out: Out) -> Result<ExitCode, CliError> {
+    let now = Utc::now();
+    let open = || Issuer::open(&args.store);
+    match args.command {
+        Command::Init { service, host, max_age_days } => {
+            let host: Host = host.parse().map_err(|e| CliError::Words(format!("{e}")))?;
+            let max_age = TimeDelta::try_days(max_age_days)
+                .filter(|days| (1..=366).contains(&days.num_days()))
+                .ok_or(CliError::Words("--max-age-days is 1 to 366".into()))?;
+            Issuer::init(&args.store, &Settings { service, host, max_age }, now)?;
+            out.put(&json!({ "issuer": args.store }), |_| {
+                format!("An issuer is set up in {}.", args.store.display())
+            });
+        }
+        Command::Company { number, name } => {
+            open()?.add_company(&NewCompany { organisation_number: number, name })?;
+            out.put(&json!({ "organisation_number": number }), |_| number.grouped());
+        }
+        Command::Worker { name, national_id, birth_date } => {
+            let card = open()?.add_worker(&NewWorker { name, national_id, birth_date })?;
+            out.put(&json!({ "card_number": card }), |_| card.to_string());
+        }
+        Command::Employment { card, company, sub_unit, industry } => {
+            let sub_unit = sub_unit.unwrap_or(company);
+            let new = NewEmployment { card, company, sub_unit, industry };
+            let id = open()?.add_employment(&new, now)?;
+            out.put(&json!({ "employment": id }), |_| id.to_string());
+        }
+        Command::Activate { card } => {
+            let link = open()?.issue_activation(card, &args.by, now)?;
+            out.put(&json!({ "link": link.to_string() }), |_| link.to_string());
+        }
+        Command::Inspector { name, authority } => {
+            let link = open()?.enrol_inspector(&name, &authority, &args.by, now)?;
+            out.put(&json!({ "link": link.to_string() }), |_| link.to_string());
+        }
+        Command::Revoke { name } => {
+            open()?.revoke_inspector(&name, now)?;
+            out.put(&json!({ "revoked": name }), |_| format!("{name} is revoked."));
+        }
+        Command::Block { employment, reason } => {
+            let issuer = open()?;
+            issuer.block(&employment, reason, &args.by, now)?;
+            publish(&issuer, out)?;
+        }
+        Command::Unblock { employment, reason } => {
+            let issuer = open()?;
+            issuer.unblock(&employment, reason, &args.by, now)?;
+            publish(&issuer, out)?;
+        }
+        Command::Publish => publish(&open()?, out)?,
+        Command::RotateKey => {
+            let mut issuer = open()?;
+            issuer.rotate_issuer_key(now)?;
+            publish(&issuer, out)?;
+        }
+        Command::Serve { listen } => serve(Arc::new(open()?), listen, out)?,
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn publish(issuer: &Issuer, out: Out) -> Result<(), CliError> {
+    let version = issuer.publish(Utc::now())?;
+    out.put(&json!({ "version": version }), |_| format!("Published key set {version}."));
+    Ok(())
+}
+
+fn serve(issuer: Arc<Issuer>, listen: SocketAddr, out: Out) -> Result<(), CliError> {
+    tokio::runtime::Runtime::new()?.block_on(async {
+        let listener = tokio::net::TcpListener::bind(listen).await?;
+        out.say(&format!("Serving at http://{}; Ctrl+C stops it.", listener.local_addr()?));
+        let stop = async {
+            let _ = tokio::signal::ctrl_c().await;
+        };
+        Ok(issuer::serve(issuer, listener, Arc::new(Utc::now), stop).await?)
+    })
+}
