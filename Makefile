@@ -11,7 +11,16 @@ setup: ## Install what is missing on this machine
 	@scripts/setup
 
 run: setup ## Run the main job: service, a worker with a card, an inspector who checks it
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
+	  (cd ui && npm run --silent build) && cargo build --locked -p cli -p hmskort-app && scripts/windows; \
+	else cargo run --quiet --locked -p cli -- demo; fi
+
+demo: setup ## Run the main job in the terminal
 	@cargo run --quiet --locked -p cli -- demo
+
+app: setup ## Build the app
+	@cd ui && npm run --silent build
+	@cargo build --locked -p hmskort-app
 
 test: setup ## Run all tests
 	@scripts/test

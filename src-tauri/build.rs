@@ -1,0 +1,26 @@
+//! Each command needs a permission; each window's capability file names its own.
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    println!("cargo:rerun-if-changed=src-tauri/capabilities");
+    let commands = &[
+        "app_state",
+        "choose_role",
+        "wallet_overview",
+        "wallet_enrol",
+        "wallet_read_activation_image",
+        "wallet_frames",
+        "wallet_refresh",
+        "inspector_overview",
+        "inspector_enrol",
+        "inspector_sync",
+        "inspector_new_challenge",
+        "inspector_check_text",
+        "inspector_check_image",
+        "inspector_scan_frame",
+    ];
+    let attributes = tauri_build::Attributes::new()
+        .app_manifest(tauri_build::AppManifest::new().commands(commands))
+        .capabilities_path_pattern("src-tauri/capabilities/**/*");
+    tauri_build::try_build(attributes)?;
+    Ok(())
+}

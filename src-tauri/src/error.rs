@@ -1,0 +1,101 @@
+//! What goes wrong, as the screen gets it: a code for the sentence, a detail for the small print.
+
+use inspector::InspectorError;
+use serde::Serialize;
+use store::StoreError;
+use transport::TransportError;
+use wallet::WalletError;
+use wire::ProblemCode;
+
+/// An error on its way to the screen.
+#[derive(Debug, Serialize)]
+pub(crate) struct AppError {
+    code: &'static str,
+    detail: Option<String>,
+}
+
+impl AppError {
+    pub(crate) fn new(code: &'static str) -> Self {
+        Self { code, detail: None }
+    }
+
+    fn with(code: &'static str, detail: &impl ToString) -> Self {
+        Self { code, detail: Some(detail.to_string()) }
+    }
+}
+
+fn store_code(error: &StoreError) -> &'static str {
+    match error {
+        StoreError::NoKeyStore(_) => "no_key_store",
+        StoreError::KeyStoreLocked(_) => "key_store_locked",
+        StoreError::KeyMissing => "store_key_missing",
+        StoreError::Damaged(_) | StoreError::Newer => "store_damaged",
+        StoreError::Busy => "store_busy",
+        StoreError::Missing => "not_enrolled",
+        StoreError::Exists => "already_enrolled",
+        _ => "internal",
+    }
+}
+
+fn service_code(error: &TransportError) -> &'static str {
+    match error {
+        TransportError::Unreachable(_) => "service_unreachable",
+        TransportError::Unreadable(_) => "service_answer_unreadable",
+        TransportError::Refused(problem) => match problem.code {
+            ProblemCode::ActivationMalformed => "activation_malformed",
+            ProblemCode::ActivationUnknown => "activation_unknown",
+            ProblemCode::ActivationExpired => "activation_expired",
+            ProblemCode::ActivationUsed => "activation_used",
+            ProblemCode::ActivationLocked => "activation_locked",
+            ProblemCode::RootUnknown => "issuer_not_trusted",
+            ProblemCode::DeviceUnknown | ProblemCode::TokenWrong => "enrolment_revoked",
+            _ => "service_refused",
+        },
+    }
+}
+
+impl From<WalletError> for AppError {
+    fn from(error: WalletError) -> Self {
+        let code = match &error {
+            WalletError::Store(store) => store_code(store),
+            WalletError::Service(service) => service_code(service),
+            WalletError::Activation(_) | WalletError::OtherRole => "activation_malformed",
+            WalletError::NotEnrolled => "not_enrolled",
+            WalletError::AlreadyEnrolled => "already_enrolled",
+            WalletError::NotTrusted => "issuer_not_trusted",
+            WalletError::Damaged(_) => "store_damaged",
+            WalletError::NoSuchEmployment | WalletError::NoRandomness => "internal",
+        };
+        Self::with(code, &error)
+    }
+}
+
+impl From<InspectorError> for AppError {
+    fn from(error: InspectorError) -> Self {
+        let code = match &error {
+            InspectorError::Store(store) => store_code(store),
+            InspectorError::Service(service) => service_code(service),
+            InspectorError::Enrolment(_) | InspectorError::OtherRole => "activation_malformed",
+            InspectorError::NotEnrolled => "not_enrolled",
+            InspectorError::AlreadyEnrolled => "already_enrolled",
+            InspectorError::NotTrusted => "issuer_not_trusted",
+            InspectorError::KeySet(_) => "key_set_rejected",
+            InspectorError::NoCode => "no_code_found",
+            InspectorError::Picture => "image_unreadable",
+            InspectorError::PictureTooLarge => "image_too_large",
+        };
+        Self::with(code, &error)
+    }
+}
+
+macro_rules! internal {
+    ($($error:ty),*) => {
+        $(impl From<$error> for AppError {
+            fn from(error: $error) -> Self {
+                Self::with("internal", &error)
+            }
+        })*
+    };
+}
+
+internal!(std::io::Error, tauri::Error, presentation::NoQr);

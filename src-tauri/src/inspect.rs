@@ -1,0 +1,171 @@
+//! The inspector's commands.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use card::Industry;
+use inspector::{Inspector, InspectorError, Overview, Progress, SyncResult, scan};
+use presentation::Challenge;
+use serde::Serialize;
+use store::KeyKeeper;
+use tauri::ipc::{Channel, Request};
+use tauri::{AppHandle, State};
+use verifier::{Policy, Verdict};
+
+use crate::clock;
+use crate::error::AppError;
+use crate::windows::{Role, store};
+use crate::worker::{blocking, body};
+
+/// The inspector's device, once it is open.
+#[derive(Default)]
+pub(crate) struct Device(Arc<Mutex<Option<Inspector>>>);
+
+/// What the screen gets when the device isn't enrolled.
+#[derive(Serialize)]
+#[serde(untagged)]
+pub(crate) enum Shown {
+    Device(Overview),
+    Nothing { enrolled: bool },
+}
+
+/// Four digits to ask for.
+#[derive(Serialize)]
+pub(crate) struct Digits {
+    digits: String,
+}
+
+/// What a sync led to.
+#[derive(Serialize)]
+pub(crate) struct Sync {
+    result: SyncResult,
+    overview: Overview,
+}
+
+impl Device {
+    /// Runs `work` with the open device, off the window's thread.
+    async fn with<T: Send + 'static>(
+        &self,
+        app: AppHandle,
+        work: impl FnOnce(&mut Inspector) -> Result<T, AppError> + Send + 'static,
+    ) -> Result<T, AppError> {
+        let device = Arc::clone(&self.0);
+        blocking(move || {
+            let mut held = device.lock().unwrap_or_else(PoisonError::into_inner);
+            let mut open = match held.take() {
+                Some(open) => open,
+                None => Inspector::open(&store(&app, Role::Inspector)?)?,
+            };
+            let done = work(&mut open);
+            *held = Some(open);
+            done
+        })
+        .await
+    }
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn inspector_overview(
+    app: AppHandle,
+    device: State<'_, Device>,
+) -> Result<Shown, AppError> {
+    let folder = store(&app, Role::Inspector)?;
+    let none =
+        blocking(move || Ok(matches!(Inspector::open(&folder), Err(InspectorError::NotEnrolled))));
+    if none.await? {
+        return Ok(Shown::Nothing { enrolled: false });
+    }
+    device.with(app, |device| Ok(Shown::Device(device.overview(clock::now())))).await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn inspector_enrol(
+    app: AppHandle,
+    device: State<'_, Device>,
+    enrolment: String,
+) -> Result<Overview, AppError> {
+    let (held, folder) = (Arc::clone(&device.0), store(&app, Role::Inspector)?);
+    blocking(move || {
+        let device = Inspector::enrol(&folder, KeyKeeper::OperatingSystem, &enrolment)?;
+        let overview = device.overview(clock::now());
+        *held.lock().unwrap_or_else(PoisonError::into_inner) = Some(device);
+        Ok(overview)
+    })
+    .await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn inspector_sync(
+    app: AppHandle,
+    device: State<'_, Device>,
+    progress: Channel<Progress>,
+) -> Result<Sync, AppError> {
+    device
+        .with(app, move |device| {
+            let now = clock::now();
+            let result = device.sync(now, &mut |piece| {
+                // A window that was closed needs no progress.
+                let _ = progress.send(piece);
+            })?;
+            Ok(Sync { result, overview: device.overview(now) })
+        })
+        .await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) fn inspector_new_challenge() -> Result<Digits, AppError> {
+    let digits = inspector::new_challenge().map_err(|_| AppError::new("internal"))?;
+    Ok(Digits { digits: digits.to_string() })
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn inspector_check_text(
+    app: AppHandle,
+    device: State<'_, Device>,
+    text: String,
+    challenge: Option<String>,
+    site: Option<String>,
+) -> Result<Verdict, AppError> {
+    let policy = policy(challenge.as_deref(), site.as_deref())?;
+    device.with(app, move |device| Ok(device.check_text(&text, clock::now(), &policy))).await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn inspector_check_image(
+    app: AppHandle,
+    device: State<'_, Device>,
+    request: Request<'_>,
+) -> Result<Verdict, AppError> {
+    let policy = policy(header(&request, "x-challenge"), header(&request, "x-site"))?;
+    let file = body(&request)?;
+    device.with(app, move |device| Ok(device.check_picture(&file, clock::now(), &policy)?)).await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn inspector_scan_frame(
+    app: AppHandle,
+    device: State<'_, Device>,
+    request: Request<'_>,
+) -> Result<Option<Verdict>, AppError> {
+    let policy = policy(header(&request, "x-challenge"), header(&request, "x-site"))?;
+    let side = |name| header(&request, name).and_then(|text| text.parse().ok()).unwrap_or(0);
+    let (width, height) = (side("x-width"), side("x-height"));
+    let luma = body(&request)?;
+    let Some(text) = blocking(move || Ok(scan::frame(luma, width, height))).await? else {
+        return Ok(None);
+    };
+    device.with(app, move |device| Ok(Some(device.check_text(&text, clock::now(), &policy)))).await
+}
+
+fn header<'r>(request: &'r Request<'_>, name: &str) -> Option<&'r str> {
+    request.headers().get(name).and_then(|value| value.to_str().ok())
+}
+
+fn policy(challenge: Option<&str>, site: Option<&str>) -> Result<Policy, AppError> {
+    let challenge = challenge
+        .map(str::parse::<Challenge>)
+        .transpose()
+        .map_err(|_| AppError::new("challenge_malformed"))?;
+    let site =
+        site.map(str::parse::<Industry>).transpose().map_err(|_| AppError::new("internal"))?;
+    Ok(Policy { challenge, site, ..Policy::default() })
+}

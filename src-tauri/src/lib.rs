@@ -1,0 +1,53 @@
+//! The shell: windows, permissions, and commands that are one call into a role crate each.
+//!
+//! **Threat.** The webview shows text from strangers' codes. So it loads nothing remote, each
+//! window may call its own role's commands only (`src-tauri/capabilities`), and no private key or
+//! secret ever crosses into JavaScript.
+
+#![allow(clippy::needless_pass_by_value, reason = "commands get what they ask for by value")]
+
+mod camera;
+mod clock;
+mod error;
+mod inspect;
+mod windows;
+mod worker;
+
+use clap::Parser;
+
+/// Starts the app.
+pub fn run() {
+    let args = windows::Args::parse();
+    clock::start(&args);
+    let result = tauri::Builder::default()
+        .manage(worker::Worker::default())
+        .manage(inspect::Device::default())
+        .manage(args)
+        .invoke_handler(tauri::generate_handler![
+            windows::app_state,
+            windows::choose_role,
+            worker::wallet_overview,
+            worker::wallet_enrol,
+            worker::wallet_read_activation_image,
+            worker::wallet_frames,
+            worker::wallet_refresh,
+            inspect::inspector_overview,
+            inspect::inspector_enrol,
+            inspect::inspector_sync,
+            inspect::inspector_new_challenge,
+            inspect::inspector_check_text,
+            inspect::inspector_check_image,
+            inspect::inspector_scan_frame,
+        ])
+        .setup(|app| {
+            let role = windows::role(app.handle());
+            Ok(windows::open(app.handle(), role)?)
+        })
+        .run(tauri::generate_context!());
+    if let Err(error) = result {
+        #[expect(clippy::print_stderr, reason = "there is no window to say it in")]
+        {
+            eprintln!("hmskort: the window can't be opened: {error}");
+        }
+    }
+}

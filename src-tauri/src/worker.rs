@@ -1,0 +1,185 @@
+//! The worker's commands.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use presentation::{Challenge, Frame};
+use serde::Serialize;
+use store::KeyKeeper;
+use tauri::ipc::{InvokeBody, Request};
+use tauri::{AppHandle, State};
+use wallet::{Overview, Refreshed, Wallet, WalletError};
+
+use crate::clock;
+use crate::error::AppError;
+use crate::windows::{Role, store};
+
+/// The wallet, once it is open.
+#[derive(Default)]
+pub(crate) struct Worker(Arc<Mutex<Option<Wallet>>>);
+
+/// What the screen gets when there is no card.
+#[derive(Serialize)]
+#[serde(untagged)]
+pub(crate) enum Shown {
+    Card(Overview),
+    Nothing { enrolled: bool },
+}
+
+/// The codes for now and next.
+#[derive(Serialize)]
+pub(crate) struct Presentation {
+    frames: Vec<ShownFrame>,
+    typed_code: ShownTypedCode,
+    now: i64,
+}
+
+#[derive(Serialize)]
+struct ShownFrame {
+    qr: ShownQr,
+    from: i64,
+    until: i64,
+}
+
+#[derive(Serialize)]
+struct ShownQr {
+    size: usize,
+    path: String,
+}
+
+#[derive(Serialize)]
+struct ShownTypedCode {
+    digits: String,
+    until: i64,
+}
+
+/// What a refresh led to.
+#[derive(Serialize)]
+pub(crate) struct Refresh {
+    result: Refreshed,
+    overview: Overview,
+}
+
+impl Worker {
+    /// Runs `work` with the open wallet, off the window's thread.
+    async fn with<T: Send + 'static>(
+        &self,
+        app: AppHandle,
+        work: impl FnOnce(&mut Wallet) -> Result<T, AppError> + Send + 'static,
+    ) -> Result<T, AppError> {
+        let wallet = Arc::clone(&self.0);
+        blocking(move || {
+            let mut held = wallet.lock().unwrap_or_else(PoisonError::into_inner);
+            let mut open = match held.take() {
+                Some(open) => open,
+                None => Wallet::open(&store(&app, Role::Worker)?)?,
+            };
+            let done = work(&mut open);
+            *held = Some(open);
+            done
+        })
+        .await
+    }
+}
+
+/// Runs work that blocks.
+pub(crate) async fn blocking<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, AppError> + Send + 'static,
+) -> Result<T, AppError> {
+    tauri::async_runtime::spawn_blocking(work).await?
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn wallet_overview(
+    app: AppHandle,
+    worker: State<'_, Worker>,
+) -> Result<Shown, AppError> {
+    let folder = store(&app, Role::Worker)?;
+    let none = blocking(move || Ok(matches!(Wallet::open(&folder), Err(WalletError::NotEnrolled))));
+    if none.await? {
+        return Ok(Shown::Nothing { enrolled: false });
+    }
+    worker.with(app, |wallet| Ok(Shown::Card(wallet.overview(clock::now())))).await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn wallet_enrol(
+    app: AppHandle,
+    worker: State<'_, Worker>,
+    activation: String,
+) -> Result<Overview, AppError> {
+    let (held, folder) = (Arc::clone(&worker.0), store(&app, Role::Worker)?);
+    blocking(move || {
+        let keeper = KeyKeeper::OperatingSystem;
+        let wallet = Wallet::enrol(&folder, keeper, &activation, clock::now())?;
+        let overview = wallet.overview(clock::now());
+        *held.lock().unwrap_or_else(PoisonError::into_inner) = Some(wallet);
+        Ok(overview)
+    })
+    .await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn wallet_read_activation_image(request: Request<'_>) -> Result<String, AppError> {
+    let file = body(&request)?;
+    blocking(move || Ok(inspector::scan::picture(&file)?)).await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn wallet_frames(
+    app: AppHandle,
+    worker: State<'_, Worker>,
+    employment: String,
+    challenge: Option<String>,
+) -> Result<Presentation, AppError> {
+    let employment = employment.parse().map_err(|_| AppError::new("internal"))?;
+    let challenge: Option<Challenge> = challenge
+        .map(|digits| digits.parse().map_err(|_| AppError::new("challenge_malformed")))
+        .transpose()?;
+    worker
+        .with(app, move |wallet| {
+            let now = clock::now();
+            let frames = wallet.frames(&employment, now, challenge)?;
+            let typed = wallet.typed_code(now)?;
+            Ok(Presentation {
+                frames: frames.iter().map(ShownFrame::of).collect::<Result<_, _>>()?,
+                typed_code: ShownTypedCode {
+                    digits: typed.digits,
+                    until: typed.until.timestamp_millis(),
+                },
+                now: now.timestamp_millis(),
+            })
+        })
+        .await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn wallet_refresh(
+    app: AppHandle,
+    worker: State<'_, Worker>,
+) -> Result<Refresh, AppError> {
+    worker
+        .with(app, |wallet| {
+            let result = wallet.refresh(clock::now())?;
+            Ok(Refresh { result, overview: wallet.overview(clock::now()) })
+        })
+        .await
+}
+
+impl ShownFrame {
+    fn of(frame: &Frame) -> Result<Self, AppError> {
+        let qr = frame.qr()?;
+        Ok(Self {
+            qr: ShownQr { size: qr.size(), path: qr.svg_path() },
+            from: frame.moment().starts_at().timestamp_millis(),
+            until: frame.moment().ends_at().timestamp_millis(),
+        })
+    }
+}
+
+/// The raw bytes of a request.
+pub(crate) fn body(request: &Request<'_>) -> Result<Vec<u8>, AppError> {
+    match request.body() {
+        InvokeBody::Raw(bytes) => Ok(bytes.clone()),
+        InvokeBody::Json(_) => Err(AppError::new("image_unreadable")),
+    }
+}
