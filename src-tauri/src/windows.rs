@@ -115,6 +115,8 @@ pub(crate) fn open(app: &AppHandle, role: Option<Role>) -> Result<(), tauri::Err
         .min_inner_size(least.0, least.1)
         // A screenshot of a card is worth nothing to a thief, but a name and a number are.
         .content_protected(!cfg!(debug_assertions))
+        // The page takes dropped pictures itself.
+        .disable_drag_drop_handler()
         .build()?;
     camera::allow(&window, role.is_some())
 }
