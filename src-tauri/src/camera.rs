@@ -16,9 +16,9 @@ pub(crate) fn allow(window: &WebviewWindow, may: bool) -> Result<(), tauri::Erro
                 .downcast_ref::<UserMediaPermissionRequest>()
                 .is_some_and(|media| media.is_for_video_device() && !media.is_for_audio_device());
             if may && camera {
-                request.allow()
+                request.allow();
             } else {
-                request.deny()
+                request.deny();
             }
             true
         });
