@@ -1,7 +1,7 @@
 //! The real app in a real window on a virtual screen: what it shows is photographed, and the code
 //! in the picture is read by zxing-cpp and checked without network.
 
-#![allow(clippy::unwrap_used, missing_docs)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
