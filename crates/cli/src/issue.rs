@@ -193,9 +193,26 @@ fn serve(issuer: Arc<Issuer>, listen: SocketAddr, out: Out) -> Result<(), CliErr
     tokio::runtime::Runtime::new()?.block_on(async {
         let listener = tokio::net::TcpListener::bind(listen).await?;
         out.say(&format!("Serving at http://{}; Ctrl+C stops it.", listener.local_addr()?));
+        tokio::spawn(keep_fresh(Arc::clone(&issuer)));
         let stop = async {
             let _ = tokio::signal::ctrl_c().await;
         };
         Ok(issuer::serve(issuer, listener, Arc::new(Utc::now), stop).await?)
     })
+}
+
+/// Publishes at the start and every hour: cards expire, and a head that is never renewed goes
+/// stale on every device.
+async fn keep_fresh(issuer: Arc<Issuer>) {
+    let mut hourly = tokio::time::interval(std::time::Duration::from_secs(3_600));
+    loop {
+        hourly.tick().await;
+        let issuer = Arc::clone(&issuer);
+        let published = tokio::task::spawn_blocking(move || issuer.publish(Utc::now())).await;
+        match published {
+            Ok(Ok(_version)) => {}
+            Ok(Err(error)) => Out::note(&format!("hmskort: could not publish: {error}")),
+            Err(stopped) => Out::note(&format!("hmskort: could not publish: {stopped}")),
+        }
+    }
 }
