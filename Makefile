@@ -1,6 +1,6 @@
 # The two commands: `make run` and `make test`. Both do all set-up first.
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo test lint fmt clean
+.PHONY: help setup run demo app test bench lint fmt clean
 
 export PATH := $(CURDIR)/.cache/tools/node_modules/.bin:$(HOME)/.cargo/bin:$(PATH)
 
@@ -24,6 +24,9 @@ app: setup ## Build the app
 
 test: setup ## Run all tests
 	@scripts/test
+
+bench: setup ## Measure; see docs/MEASURES.md
+	@cargo run --quiet --release --locked -p bench
 
 lint: setup ## Check formats and lints only
 	@cargo fmt --all --check

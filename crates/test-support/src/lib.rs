@@ -8,5 +8,7 @@
 mod people;
 mod world;
 
-pub use people::{Person, company_name, national_id, organisation_number, person, person_name};
+pub use people::{
+    Person, company_name, mixed, national_id, organisation_number, person, person_name,
+};
 pub use world::{Files, Phone, T0, World, at, key};

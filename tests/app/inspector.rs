@@ -1,0 +1,109 @@
+//! The inspector's window, with the network cut, gets pictures of the worker's window.
+
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use crate::office::{Office, demo, json};
+use crate::screen::Screen;
+use crate::window::{self, KeyStore, Window, test_id};
+
+/// The inspector's window; its clock as it is, or started elsewhere.
+fn inspector(screen: &Screen, stores: &Path, at: Option<DateTime<Utc>>) -> Window {
+    let store = stores.join("inspector");
+    let mut args = vec!["--role", "inspector", "--store", store.to_str().unwrap()];
+    let at = at.map(|at| at.to_rfc3339());
+    args.extend(at.iter().flat_map(|at| ["--at", at]));
+    let window = Window::open(screen, &stores.join("tablet"), KeyStore::None, &args);
+    window.wait_for(&test_id("data-age"));
+    window
+}
+
+/// A photograph of the screen on which a worker shows a code.
+fn photograph(stores: &Path, worker: &str) -> PathBuf {
+    let (screen, store) = (Screen::start(), stores.join(worker));
+    let args = ["--role", "worker", "--store", store.to_str().unwrap()];
+    let _app = window::open(&screen, &stores.join("phone"), &args);
+    screen.next_code(stores, "").0
+}
+
+/// Gives the window a picture, and says what its verdict is.
+fn verdict(window: &Window, picture: &Path) -> String {
+    window.write("scan-file", picture.to_str().unwrap());
+    window.wait_for(&test_id("verdict"));
+    window.attribute(&test_id("verdict"), "data-verdict").unwrap()
+}
+
+#[test]
+fn a_picture_of_a_card_in_order_is_valid_and_the_next_card_is_blocked() {
+    let (screen, stores) = (Screen::start(), demo());
+    let window = inspector(&screen, stores.path(), None);
+    assert_eq!(verdict(&window, &photograph(stores.path(), "worker")), "valid");
+    assert_eq!(window.wait_for(&test_id("verdict-holder")), "Ola Nordmann");
+
+    window.click("next");
+    window.wait_for(&test_id("sync"));
+    assert_eq!(verdict(&window, &photograph(stores.path(), "blocked-worker")), "invalid");
+    window.wait_for(&test_id("finding-worker_not_employed"));
+}
+
+#[test]
+fn a_card_that_was_valid_is_invalid_after_a_sync_and_stays_so_when_the_network_is_cut() {
+    let folder = tempfile::tempdir().unwrap();
+    let (screen, folder) = (Screen::start(), folder.path());
+    let office = Office::open(folder);
+    let link = office.link(&["inspector", "Inga Inspektør"]);
+    assert_eq!(json("inspect", &folder.join("inspector"), &["enrol", &link, "--key-file"]).0, 0);
+    let link = office.link(&["activate", &office.card]);
+    assert_eq!(json("wallet", &folder.join("worker"), &["enrol", &link, "--key-file"]).0, 0);
+
+    let window = inspector(&screen, folder, None);
+    let sync = |result: &str| {
+        window.click("sync");
+        window.wait_for(&format!("[data-testid='sync-result'][data-result='{result}']"));
+    };
+    sync("updated");
+    assert_eq!(verdict(&window, &photograph(folder, "worker")), "valid");
+    window.click("next");
+    office.does(&["block", &office.employment, "--reason", "company_not_approved"]);
+    sync("updated");
+    office.close();
+    assert_eq!(verdict(&window, &photograph(folder, "worker")), "invalid");
+    window.wait_for(&test_id("finding-company_not_approved"));
+    window.click("next");
+    sync("cached");
+    assert_eq!(verdict(&window, &photograph(folder, "worker")), "invalid");
+}
+
+#[test]
+fn an_old_picture_is_unconfirmed_and_four_digits_are_offered() {
+    let (screen, stores) = (Screen::start(), demo());
+    let picture = photograph(stores.path(), "worker");
+    let window = inspector(&screen, stores.path(), Some(Utc::now() + TimeDelta::minutes(5)));
+    assert_eq!(verdict(&window, &picture), "unconfirmed");
+    window.wait_for(&test_id("finding-code_too_old"));
+    window.click("new-challenge");
+    assert_eq!(window.wait_for(&test_id("challenge-digits")).replace(' ', "").len(), 4);
+}
+
+#[test]
+fn a_wrong_clock_is_told_and_is_not_the_workers_fault() {
+    let (screen, stores) = (Screen::start(), demo());
+    let picture = photograph(stores.path(), "worker");
+    let window = inspector(&screen, stores.path(), Some(Utc::now() - TimeDelta::days(1)));
+    assert_eq!(verdict(&window, &picture), "unconfirmed");
+    window.wait_for(&test_id("finding-clock_behind"));
+}
+
+#[test]
+fn what_is_no_code_is_told_and_the_next_card_can_be_checked() {
+    let (screen, stores) = (Screen::start(), demo());
+    let window = inspector(&screen, stores.path(), None);
+    window.write("scan-file", screen.picture(stores.path()).to_str().unwrap());
+    window.wait_for("[data-testid='error'][data-code='no_code_found']");
+    window.write("scan-text", "HC1:6BFOXN%TSMAHN-H");
+    window.click("scan-text-submit");
+    window.wait_for(&test_id("finding-not_a_card_code"));
+    window.click("next");
+    assert_eq!(verdict(&window, &photograph(stores.path(), "worker")), "valid");
+}

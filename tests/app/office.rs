@@ -1,0 +1,87 @@
+//! The office and its service, through the command line that stands beside the app.
+
+use std::io::{BufRead, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use serde_json::Value;
+
+use crate::APP;
+use crate::process::Running;
+
+/// The command line, built beside the app.
+pub fn hmskort() -> Command {
+    let beside = PathBuf::from(APP).with_file_name("hmskort");
+    assert!(beside.exists(), "run `cargo build -p cli` first");
+    Command::new(beside)
+}
+
+/// What a command answers, and its exit code.
+pub fn json(role: &str, store: &Path, args: &[&str]) -> (i32, Value) {
+    let output =
+        hmskort().args([role, "--store"]).arg(store).args(args).arg("--json").output().unwrap();
+    let text = String::from_utf8(output.stdout).unwrap();
+    let value = serde_json::from_str(&text).unwrap_or_else(|_| panic!("{args:?} gave {text:?}"));
+    (output.status.code().unwrap(), value)
+}
+
+/// The stores of a demo, its service stopped.
+pub fn demo() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let demo = hmskort().args(["demo", "--headless", "--keep"]).arg(folder.path()).output();
+    assert!(demo.unwrap().status.success());
+    folder
+}
+
+/// An office with one worker, its service in a process of its own.
+pub struct Office {
+    store: PathBuf,
+    address: String,
+    service: Running,
+    pub card: String,
+    pub employment: String,
+}
+
+impl Office {
+    pub fn open(folder: &Path) -> Self {
+        let store = folder.join("issuer");
+        assert_eq!(json("issuer", &store, &["init"]).0, 0);
+        let mut service = Running::start(
+            hmskort()
+                .args(["issuer", "--store"])
+                .arg(&store)
+                .args(["serve", "--listen", "127.0.0.1:0"])
+                .stdout(Stdio::piped()),
+        );
+        let mut line = String::new();
+        BufReader::new(service.child().stdout.take().unwrap()).read_line(&mut line).unwrap();
+        let address = line.split_whitespace().nth(2).unwrap().trim_end_matches(';').to_owned();
+        let (card, employment) = (String::new(), String::new());
+        let mut office = Self { store, address, service, card, employment };
+        office.does(&["company", "974760673", "Rent Hus AS"]);
+        let person = ["--national-id", "15889000187", "--birth-date", "1990-08-15"];
+        let worker = office.does(&[["worker", "Ola Nordmann"].as_slice(), &person].concat());
+        office.card = worker["card_number"].as_str().unwrap().to_owned();
+        let job = ["--company", "974760673", "--industry", "cleaning"];
+        let job = office.does(&[["employment", &office.card].as_slice(), &job].concat());
+        office.employment = job["employment"].as_str().unwrap().to_owned();
+        office
+    }
+
+    pub fn does(&self, args: &[&str]) -> Value {
+        let (exit, value) = json("issuer", &self.store, args);
+        assert_eq!(exit, 0, "{args:?}: {value}");
+        value
+    }
+
+    /// A link as the office gives it, with the address that the service got this time.
+    pub fn link(&self, args: &[&str]) -> String {
+        let link = self.does(args)["link"].as_str().unwrap().to_owned();
+        link.replace("http://127.0.0.1:8080", &self.address)
+    }
+
+    /// Cuts the network.
+    pub fn close(self) {
+        self.service.kill();
+    }
+}

@@ -1,0 +1,181 @@
+//! A window of the app, driven as a person does, over WebDriver.
+
+use std::fs;
+use std::net::TcpListener;
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::time::Instant;
+
+use fantoccini::wd::Capabilities;
+use fantoccini::{Client, ClientBuilder, Locator};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::json;
+use tokio::runtime::Runtime;
+
+use crate::process::Running;
+use crate::screen::Screen;
+use crate::{APP, PATIENCE};
+
+/// Starts the app with nothing in between, as its user does.
+pub fn open(screen: &Screen, home: &Path, args: &[&str]) -> Running {
+    Running::start(at_home(Command::new(APP).args(args), screen, home).stderr(Stdio::null()))
+}
+
+/// Whatever the app stores outside `--store` goes to `home`.
+fn at_home<'c>(command: &'c mut Command, screen: &Screen, home: &Path) -> &'c mut Command {
+    fs::create_dir_all(home).unwrap();
+    command
+        .env("DISPLAY", screen.display())
+        .env_remove("WAYLAND_DISPLAY")
+        .env("HOME", home)
+        .envs(["XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"].map(|name| (name, home)))
+}
+
+/// Where the device's user keeps keys.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum KeyStore {
+    /// No key store runs, nor a bus on which one could.
+    None,
+    /// GNOME Keyring, unlocked, on a bus of its own; what it keeps lies in `home`.
+    Unlocked,
+}
+
+/// A window under WebDriver.
+pub struct Window {
+    client: Client,
+    runtime: Runtime,
+    _driver: Running,
+}
+
+impl Window {
+    pub fn open(screen: &Screen, home: &Path, key_store: KeyStore, args: &[&str]) -> Self {
+        let [port, native] = free_ports();
+        let tools = Path::new(env!("CARGO_MANIFEST_DIR")).join(".cache/tools/bin");
+        let driver = tools.join("tauri-driver");
+        assert!(driver.exists(), "run `make setup` first: it installs tauri-driver");
+        let mut command = match key_store {
+            KeyStore::None => Command::new(driver),
+            KeyStore::Unlocked => with_keyring(&driver),
+        };
+        let bus = home.join("run");
+        fs::create_dir_all(&bus).unwrap();
+        restrict(&bus);
+        at_home(&mut command, screen, home)
+            .env("XDG_RUNTIME_DIR", bus)
+            .args(["--port", &port, "--native-port", &native, "--native-driver"])
+            .arg("/usr/bin/WebKitWebDriver")
+            .stdout(Stdio::null())
+            .stderr(Stdio::null());
+        if key_store == KeyStore::None {
+            command.env("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent");
+        }
+        let driver = Running::start(&mut command);
+        let runtime = Runtime::new().unwrap();
+        let options = json!({ "application": APP, "args": args });
+        let wanted = Capabilities::from_iter([
+            ("browserName".to_owned(), json!("wry")),
+            ("tauri:options".to_owned(), options),
+        ]);
+        let client = runtime.block_on(connect(&format!("http://127.0.0.1:{port}"), &wanted));
+        Self { client, runtime, _driver: driver }
+    }
+
+    /// Waits until the thing with this test id is there, and clicks it.
+    pub fn click(&self, id: &str) {
+        self.runtime.block_on(async {
+            let found = self.client.wait().at_most(PATIENCE).for_element(by(&test_id(id))).await;
+            found.unwrap_or_else(|e| panic!("no {id}: {e}")).click().await.unwrap();
+        });
+    }
+
+    /// Clicks what closes this window, and waits until it is closed.
+    pub fn click_away(self, id: &str) {
+        self.wait_for(&test_id(id));
+        self.runtime.block_on(async {
+            let start = Instant::now();
+            // The answer to the click may be lost with the window.
+            let _ = self.client.find(by(&test_id(id))).await.unwrap().click().await;
+            while self.client.find(by("body")).await.is_ok() {
+                assert!(start.elapsed() < PATIENCE, "{id} doesn't close the window");
+            }
+        });
+    }
+
+    /// Types into a field; a path, into a field for files.
+    pub fn write(&self, id: &str, text: &str) {
+        self.runtime.block_on(async {
+            let found = self.client.wait().at_most(PATIENCE).for_element(by(&test_id(id))).await;
+            found.unwrap_or_else(|e| panic!("no {id}: {e}")).send_keys(text).await.unwrap();
+        });
+    }
+
+    /// Waits for what a CSS selector names; its text.
+    pub fn wait_for(&self, selector: &str) -> String {
+        self.runtime.block_on(async {
+            let found = self.client.wait().at_most(PATIENCE).for_element(by(selector)).await;
+            match found {
+                Ok(found) => found.text().await.unwrap(),
+                Err(error) => {
+                    let page = self.client.find(by("body")).await.unwrap().text().await;
+                    panic!("no {selector}: {error}; the window says: {page:?}")
+                }
+            }
+        })
+    }
+
+    /// An attribute of what a CSS selector names.
+    pub fn attribute(&self, selector: &str, name: &str) -> Option<String> {
+        self.runtime.block_on(async {
+            let found = self.client.find(by(selector)).await.unwrap();
+            found.attr(name).await.unwrap()
+        })
+    }
+
+    /// Runs JavaScript as if the page had, for what a page must not be able to do.
+    pub fn run(&self, script: &str) -> serde_json::Value {
+        self.runtime.block_on(async { self.client.execute_async(script, vec![]).await.unwrap() })
+    }
+}
+
+/// The selector of the thing with a test id.
+pub fn test_id(id: &str) -> String {
+    format!("[data-testid='{id}']")
+}
+
+fn by(selector: &str) -> Locator<'_> {
+    Locator::Css(selector)
+}
+
+/// The recipe of GNOME Keyring's own tests: a bus, and on it a keyring that a password opens.
+fn with_keyring(driver: &Path) -> Command {
+    let script = "printf test-pw | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1; \
+                  exec \"$@\"";
+    let mut command = Command::new("dbus-run-session");
+    command.args(["--", "bash", "-c", script, "_"]).arg(driver);
+    command
+}
+
+/// The bus and the keyring refuse a folder that others can read.
+fn restrict(folder: &Path) {
+    use std::os::unix::fs::PermissionsExt;
+    fs::set_permissions(folder, fs::Permissions::from_mode(0o700)).unwrap();
+}
+
+/// Two ports that were free a moment ago.
+fn free_ports() -> [String; 2] {
+    let held = [0, 0].map(|_| TcpListener::bind("127.0.0.1:0").unwrap());
+    held.map(|listener| listener.local_addr().unwrap().port().to_string())
+}
+
+/// The drivers need a moment until they listen, and refuse until then.
+async fn connect(address: &str, wanted: &Capabilities) -> Client {
+    let start = Instant::now();
+    loop {
+        let mut session = ClientBuilder::new(HttpConnector::new());
+        match session.capabilities(wanted.clone()).connect(address).await {
+            Ok(client) => return client,
+            Err(error) if start.elapsed() > PATIENCE => panic!("no WebDriver session: {error}"),
+            Err(_) => tokio::task::yield_now().await,
+        }
+    }
+}

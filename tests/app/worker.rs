@@ -1,0 +1,27 @@
+//! The worker's window.
+
+use std::path::Path;
+
+use crate::office::{demo, json};
+use crate::process::Running;
+use crate::screen::Screen;
+use crate::window;
+
+fn worker(screen: &Screen, stores: &Path, store: &str) -> Running {
+    let store = stores.join(store);
+    let args = ["--role", "worker", "--store", store.to_str().unwrap()];
+    window::open(screen, &stores.join("home"), &args)
+}
+
+#[test]
+fn the_workers_window_shows_a_code_that_changes_and_is_valid_without_network() {
+    let (screen, stores) = (Screen::start(), demo());
+    let _app = worker(&screen, stores.path(), "worker");
+    let inspector = stores.path().join("inspector");
+    let (_, first) = screen.next_code(stores.path(), "");
+    let (exit, said) = json("inspect", &inspector, &["check", &first]);
+    assert_eq!(exit, 0, "{said}");
+    let (_, second) = screen.next_code(stores.path(), &first);
+    let (exit, said) = json("inspect", &inspector, &["check", &second]);
+    assert_eq!(exit, 0, "{said}");
+}
