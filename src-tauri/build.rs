@@ -5,6 +5,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let commands = &[
         "app_state",
         "choose_role",
+        "forget_role",
         "wallet_overview",
         "wallet_enrol",
         "wallet_read_activation_image",

@@ -26,6 +26,7 @@ pub fn run() {
         .invoke_handler(tauri::generate_handler![
             windows::app_state,
             windows::choose_role,
+            windows::forget_role,
             worker::wallet_overview,
             worker::wallet_enrol,
             worker::wallet_read_activation_image,

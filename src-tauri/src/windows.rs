@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use chrono::{DateTime, Utc};
 use clap::{Parser, ValueEnum};
 use serde::{Deserialize, Serialize};
-use tauri::{AppHandle, Manager, State, WebviewUrl, WebviewWindowBuilder};
+use tauri::{AppHandle, Manager, State, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
 
 use crate::camera;
 use crate::error::AppError;
@@ -83,6 +83,16 @@ pub(crate) async fn choose_role(app: AppHandle, role: Role) -> Result<(), AppErr
         start.close()?;
     }
     Ok(())
+}
+
+/// Back to the question what this device is for. What a role has stored stays.
+#[tauri::command]
+pub(crate) async fn forget_role(app: AppHandle, window: WebviewWindow) -> Result<(), AppError> {
+    match fs::remove_file(app.path().app_config_dir()?.join("role")) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
+        _ => open(&app, None)?,
+    }
+    Ok(window.close()?)
 }
 
 /// The role of this device: as asked for, or as chosen before.

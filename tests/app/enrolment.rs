@@ -49,13 +49,18 @@ fn a_phone_is_enrolled_in_the_window_and_its_card_outlives_a_kill_and_a_lost_key
 }
 
 #[test]
-fn the_first_start_asks_for_the_role_and_the_next_one_knows_it() {
+fn the_first_start_asks_for_the_role_the_next_one_knows_it_and_a_wrong_choice_is_undone() {
     let folder = tempfile::tempdir().unwrap();
     let (screen, home) = (Screen::start(), folder.path());
     let window = Window::open(&screen, home, KeyStore::None, &[]);
     window.click_away("role-inspector");
     let window = Window::open(&screen, home, KeyStore::None, &[]);
     window.wait_for(&test_id("enrolment-input"));
+    window.click_away("other-role");
+    let window = Window::open(&screen, home, KeyStore::None, &[]);
+    window.click_away("role-worker");
+    let window = Window::open(&screen, home, KeyStore::None, &[]);
+    window.wait_for(&test_id("activation-input"));
 }
 
 #[test]

@@ -33,6 +33,8 @@ export interface Backend {
 
   appState(): Promise<AppState>;
   chooseRole(role: Role): Promise<null>;
+  /** Back to the first window; what is stored stays. */
+  forgetRole(): Promise<null>;
 
   walletOverview(): Promise<WalletOverview>;
   walletEnrol(activation: string): Promise<WalletOverview>;

@@ -24,6 +24,7 @@ export const tauri: Backend = {
 
   appState: () => invoke("app_state"),
   chooseRole: (role) => invoke("choose_role", { role }),
+  forgetRole: () => invoke("forget_role"),
 
   walletOverview: () => invoke("wallet_overview"),
   walletEnrol: (activation) => invoke("wallet_enrol", { activation }),

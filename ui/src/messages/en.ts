@@ -508,6 +508,7 @@ export const en: Catalogue = {
     inspector: "I am an inspector",
     inspectorText: "Check HSE cards at inspections, also where there is no network. See why a card is invalid.",
     opening: "Opening …",
+    otherRole: "I chose the wrong one. Go back to the choice.",
   },
   card: {
     holder: "Name",

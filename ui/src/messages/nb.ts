@@ -550,6 +550,7 @@ export const nb = {
     inspector: "Jeg er inspektør",
     inspectorText: "Kontroller HMS-kort på tilsyn, også der det ikke er nett. Du ser hvorfor et kort er ugyldig.",
     opening: "Åpner …",
+    otherRole: "Jeg valgte feil. Gå tilbake til valget.",
   },
   card: {
     holder: "Navn",
