@@ -1,6 +1,6 @@
 # The two commands: `make run` and `make test`. Both do all set-up first.
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo app test bench lint fmt clean
+.PHONY: help setup run demo app test bench deny lint fmt clean
 
 export PATH := $(CURDIR)/.cache/tools/node_modules/.bin:$(HOME)/.cargo/bin:$(PATH)
 
@@ -27,6 +27,10 @@ test: setup ## Run all tests
 
 bench: setup ## Measure; see docs/MEASURES.md
 	@cargo run --quiet --release --locked -p bench
+
+deny: setup ## Check licences and sources of all dependencies
+	@[ -x .cache/tools/bin/cargo-deny ] || cargo install --quiet --locked --root .cache/tools --version 0.20.2 cargo-deny
+	@.cache/tools/bin/cargo-deny --locked check bans licenses sources
 
 lint: setup ## Check formats and lints only
 	@cargo fmt --all --check

@@ -54,6 +54,9 @@ pub enum IssuerError {
     /// The token is wrong or withdrawn.
     #[error("the token is wrong or withdrawn")]
     TokenWrong,
+    /// The route is there, the method isn't.
+    #[error("this address takes another method")]
+    Method,
     /// A device's key can't be used.
     #[error("the request can't be read: {0}")]
     Malformed(&'static str),
@@ -87,6 +90,7 @@ impl IssuerError {
             Self::ClockWrong { .. } => (403, ProblemCode::ClockWrong),
             Self::DeviceUnknown => (403, ProblemCode::DeviceUnknown),
             Self::TokenWrong => (401, ProblemCode::TokenWrong),
+            Self::Method => (405, ProblemCode::Malformed),
             Self::Malformed(_) => (400, ProblemCode::Malformed),
             _ => (500, ProblemCode::Internal),
         }

@@ -15,6 +15,7 @@ use tokio::net::TcpListener;
 use wire::route;
 
 use crate::Issuer;
+use crate::error::IssuerError;
 
 /// The service's clock; tests set it.
 pub type Clock = Arc<dyn Fn() -> DateTime<Utc> + Send + Sync>;
@@ -39,6 +40,8 @@ pub fn router(issuer: Arc<Issuer>, clock: Clock) -> Router {
         .route("/key-set/root/{file}", get(key_set::root))
         .route("/key-set/status/{file}", get(key_set::status))
         .route("/key-set/reasons/{file}", get(key_set::reasons))
+        .fallback(async || IssuerError::NotFound("address"))
+        .method_not_allowed_fallback(async || IssuerError::Method)
         .layer(DefaultBodyLimit::max(MAX_BODY))
         .with_state(Service { issuer, clock })
 }
