@@ -18,6 +18,7 @@ mod keeper;
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use rusqlite::{Connection, OpenFlags};
@@ -116,6 +117,9 @@ fn connect(
     create: OpenFlags,
     migrations: &[&str],
 ) -> Result<Connection, StoreError> {
+    // SQLCipher now and then refuses the key when two threads open databases at the same moment.
+    static OPENING: Mutex<()> = Mutex::new(());
+    let _one_at_a_time = OPENING.lock().unwrap_or_else(PoisonError::into_inner);
     let path = folder.join(DATABASE);
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | create;
     let connection = Connection::open_with_flags(&path, flags)?;
