@@ -54,12 +54,21 @@ pub enum IssuerError {
     /// The token is wrong or withdrawn.
     #[error("the token is wrong or withdrawn")]
     TokenWrong,
-    /// The route is there, the method isn't.
-    #[error("this address takes another method")]
-    Method,
-    /// A device's key can't be used.
+    /// The route takes other methods.
+    #[error("this address takes other methods")]
+    MethodNotAllowed,
+    /// The request can't be read.
     #[error("the request can't be read: {0}")]
     Malformed(&'static str),
+    /// A field of the request, named by its path, holds something else than it may.
+    #[error("the field {0} can't be read")]
+    Field(String),
+    /// The request is longer than it may be.
+    #[error("the request is longer than it may be")]
+    TooLarge,
+    /// The request's content type is not one that the route takes.
+    #[error("the route takes another content type: {0}")]
+    ContentType(&'static str),
     /// The operating system gave no random numbers.
     #[error("the operating system gave no random numbers")]
     NoRandomness,
@@ -90,8 +99,11 @@ impl IssuerError {
             Self::ClockWrong { .. } => (403, ProblemCode::ClockWrong),
             Self::DeviceUnknown => (403, ProblemCode::DeviceUnknown),
             Self::TokenWrong => (401, ProblemCode::TokenWrong),
-            Self::Method => (405, ProblemCode::Malformed),
+            Self::MethodNotAllowed => (405, ProblemCode::MethodNotAllowed),
             Self::Malformed(_) => (400, ProblemCode::Malformed),
+            Self::Field(_) => (422, ProblemCode::Malformed),
+            Self::TooLarge => (413, ProblemCode::TooLarge),
+            Self::ContentType(_) => (415, ProblemCode::UnsupportedMediaType),
             _ => (500, ProblemCode::Internal),
         }
     }

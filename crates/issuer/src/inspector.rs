@@ -54,15 +54,22 @@ impl Issuer {
         found.map(|_| ()).ok_or(IssuerError::TokenWrong)
     }
 
-    /// Revokes all devices of an inspector.
+    /// Revokes all devices of an inspector, and the codes that are still out.
     ///
     /// # Errors
     /// [`IssuerError::NotFound`].
     pub fn revoke_inspector(&self, name: &str, now: DateTime<Utc>) -> Result<(), IssuerError> {
-        let changed = self.database().execute(
+        let mut database = self.database();
+        let transaction = write(&mut database)?;
+        let devices = transaction.execute(
             "UPDATE inspector SET revoked = ?2 WHERE name = ?1 AND revoked IS NULL",
             params![name, now.timestamp()],
         )?;
-        if changed == 0 { Err(IssuerError::NotFound("inspector")) } else { Ok(()) }
+        let codes = transaction.execute(
+            "DELETE FROM enrolment WHERE inspector_name = ?1 AND used_by IS NULL",
+            [name],
+        )?;
+        transaction.commit()?;
+        if devices + codes == 0 { Err(IssuerError::NotFound("inspector")) } else { Ok(()) }
     }
 }

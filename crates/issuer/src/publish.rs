@@ -6,7 +6,7 @@ use credential::SigningKey;
 use key_set::{
     FileName, Head, IssuerKey, Listed, Reasons, StatusListBuilder, sign_reasons, sign_status_list,
 };
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, Transaction, params};
 
 use crate::employment::causes;
 use crate::error::IssuerError;
@@ -22,9 +22,7 @@ impl Issuer {
     pub fn publish(&self, now: DateTime<Utc>) -> Result<u64, IssuerError> {
         let root = self.root()?;
         let mut database = self.database();
-        let transaction = write(&mut database)?;
-        transaction.execute("INSERT INTO publication (issued) VALUES (?1)", [now.timestamp()])?;
-        let version = transaction.last_insert_rowid().unsigned_abs();
+        let (version, transaction) = next_version(&mut database, now)?;
         let all = all_causes(&transaction, now)?;
 
         let mut list = StatusListBuilder::default();
@@ -75,6 +73,23 @@ impl Issuer {
         self.keys.issuer = next;
         Ok(())
     }
+}
+
+/// A version that nobody has had, and a transaction that keeps other publishers out.
+///
+/// A kill after the head is out takes back the version drawn in the transaction. So one is drawn
+/// and committed before it: the next publication can't get the same number, which devices that
+/// have it would take for nothing new.
+fn next_version(
+    database: &mut Connection,
+    now: DateTime<Utc>,
+) -> Result<(u64, Transaction<'_>), IssuerError> {
+    let draw = "INSERT INTO publication (issued) VALUES (?1)";
+    database.execute(draw, [now.timestamp()])?;
+    let transaction = write(database)?;
+    transaction.execute(draw, [now.timestamp()])?;
+    let version = transaction.last_insert_rowid().unsigned_abs();
+    Ok((version, transaction))
 }
 
 /// The causes of every credential ever issued, by status index.

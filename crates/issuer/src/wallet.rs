@@ -65,6 +65,9 @@ impl Issuer {
         }
         let state = self.state(&transaction, device_key, &key, now)?;
         transaction.commit()?;
+        drop(database);
+        // A new card is in no list yet, and the old phone's codes must die.
+        self.publish(now)?;
         Ok(EnrolledWallet { root: Bytes(root), state })
     }
 
@@ -85,8 +88,15 @@ impl Issuer {
         }
         let mut database = self.database();
         let transaction = write(&mut database)?;
+        let before = bindings(&transaction)?;
         let state = self.state(&transaction, &request.device_key.0, &key, now)?;
+        let grown = bindings(&transaction)? > before;
         transaction.commit()?;
+        drop(database);
+        if grown {
+            // An employment that came since is in no list yet.
+            self.publish(now)?;
+        }
         Ok(state)
     }
 
@@ -188,6 +198,11 @@ impl Row {
         let time = |seconds| DateTime::from_timestamp(seconds, 0).ok_or_else(damaged);
         Validity::new(time(self.validity.0)?, time(self.validity.1)?).map_err(|_| damaged())
     }
+}
+
+/// The last place taken in the status list.
+fn bindings(database: &Connection) -> Result<Option<i64>, IssuerError> {
+    Ok(database.query_row("SELECT max(status_index) FROM binding", [], |row| row.get(0))?)
 }
 
 fn employments(database: &Connection, worker: i64) -> Result<Vec<Row>, IssuerError> {

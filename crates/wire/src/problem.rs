@@ -14,6 +14,9 @@ pub struct Problem {
     /// The service's time, Unix seconds, where clocks differ.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub server_time: Option<i64>,
+    /// After how many seconds to try again, where that helps.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub retry_after: Option<u64>,
 }
 
 /// What happened.
@@ -42,8 +45,14 @@ pub enum ProblemCode {
     TokenWrong,
     /// No such thing.
     NotFound,
+    /// The route takes other methods.
+    MethodNotAllowed,
     /// The request can't be read.
     Malformed,
+    /// The request is longer than it may be.
+    TooLarge,
+    /// The request's content type is not one that the route takes.
+    UnsupportedMediaType,
     /// The service failed.
     Internal,
     /// A code that this version doesn't know.

@@ -1,5 +1,7 @@
 //! The files of the key set.
 
+use std::str::FromStr;
+
 use ::key_set::FileName;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, header};
@@ -46,14 +48,16 @@ pub(super) async fn reasons(
 }
 
 /// The version in a file's name; nothing of the request becomes part of a path.
-fn numbered<N: std::str::FromStr>(
+fn numbered<N: FromStr + ToString>(
     name: &str,
     ending: &str,
     file: impl Fn(N) -> FileName,
 ) -> Result<FileName, IssuerError> {
     name.strip_suffix(ending)
-        .and_then(|number| number.parse().ok())
-        .map(file)
+        .and_then(|number| Some((number, number.parse::<N>().ok()?)))
+        // One name for each file: not `+1`, not `01`.
+        .filter(|(text, number)| number.to_string() == *text)
+        .map(|(_, number)| file(number))
         .ok_or(IssuerError::NotFound("file"))
 }
 

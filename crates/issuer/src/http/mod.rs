@@ -1,5 +1,6 @@
 //! The service: all routes, and how answers and errors go out.
 
+mod body;
 mod devices;
 mod key_set;
 mod reply;
@@ -9,6 +10,7 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
+use axum::middleware::map_response;
 use axum::routing::{get, post};
 use chrono::{DateTime, Utc};
 use tokio::net::TcpListener;
@@ -41,8 +43,9 @@ pub fn router(issuer: Arc<Issuer>, clock: Clock) -> Router {
         .route("/key-set/status/{file}", get(key_set::status))
         .route("/key-set/reasons/{file}", get(key_set::reasons))
         .fallback(async || IssuerError::NotFound("address"))
-        .method_not_allowed_fallback(async || IssuerError::Method)
+        .method_not_allowed_fallback(async || IssuerError::MethodNotAllowed)
         .layer(DefaultBodyLimit::max(MAX_BODY))
+        .layer(map_response(reply::finish))
         .with_state(Service { issuer, clock })
 }
 

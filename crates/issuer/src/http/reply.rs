@@ -8,10 +8,16 @@ use wire::Problem;
 
 use crate::error::IssuerError;
 
+/// RFC 9457.
+const PROBLEM: &str = "application/problem+json";
+
+/// JSON, or a problem.
+pub(super) type Answer<T> = Result<Json<T>, IssuerError>;
+
 /// Runs work that blocks, and gives its answer as JSON.
 pub(super) async fn blocking<T: Serialize + Send + 'static>(
     work: impl FnOnce() -> Result<T, IssuerError> + Send + 'static,
-) -> Result<Json<T>, IssuerError> {
+) -> Answer<T> {
     run(work).await.map(Json)
 }
 
@@ -33,11 +39,24 @@ impl IntoResponse for IssuerError {
             _ => None,
         };
         let status_code = StatusCode::from_u16(status).unwrap_or_default();
-        let body = Json(Problem { status, title, code, server_time });
+        let body = Json(Problem { status, title, code, server_time, retry_after: None });
         let mut response = (status_code, body).into_response();
-        response
-            .headers_mut()
-            .insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+        response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(PROBLEM));
         response
     }
+}
+
+/// The last look at every answer. What the framework itself refuses gets the shape of our own
+/// errors, and no browser guesses a content type.
+pub(super) async fn finish(response: Response) -> Response {
+    let ours = response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind == PROBLEM);
+    let mut response = match response.status() {
+        status if ours || !status.is_client_error() => response,
+        StatusCode::PAYLOAD_TOO_LARGE => IssuerError::TooLarge.into_response(),
+        _ => IssuerError::Malformed("its address or head").into_response(),
+    };
+    response
+        .headers_mut()
+        .insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    response
 }

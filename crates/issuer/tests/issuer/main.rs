@@ -1,0 +1,10 @@
+//! The issuer through its front doors: the use cases of the crate, and the real service on
+//! loopback with a real database. The clock is an argument; nothing sleeps.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+mod enrolment;
+mod http;
+mod office;
+mod publishing;
+mod refresh;
