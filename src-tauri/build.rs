@@ -11,6 +11,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         "wallet_read_activation_image",
         "wallet_frames",
         "wallet_refresh",
+        "wallet_photo",
         "inspector_overview",
         "inspector_enrol",
         "inspector_sync",

@@ -32,6 +32,7 @@ pub fn run() {
             worker::wallet_read_activation_image,
             worker::wallet_frames,
             worker::wallet_refresh,
+            worker::wallet_photo,
             inspect::inspector_overview,
             inspect::inspector_enrol,
             inspect::inspector_sync,

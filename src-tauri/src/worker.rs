@@ -2,10 +2,10 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use presentation::{Challenge, Frame};
+use presentation::{Challenge, Frame, TypedCode};
 use serde::Serialize;
 use store::KeyKeeper;
-use tauri::ipc::{InvokeBody, Request};
+use tauri::ipc::{InvokeBody, Request, Response};
 use tauri::{AppHandle, State};
 use wallet::{Overview, Refreshed, Wallet, WalletError};
 
@@ -30,6 +30,7 @@ pub(crate) enum Shown {
 pub(crate) struct Presentation {
     frames: Vec<ShownFrame>,
     typed_code: ShownTypedCode,
+    next_typed_code: ShownTypedCode,
     now: i64,
 }
 
@@ -139,13 +140,11 @@ pub(crate) async fn wallet_frames(
         .with(app, move |wallet| {
             let now = clock::now();
             let frames = wallet.frames(&employment, now, challenge)?;
-            let typed = wallet.typed_code(now)?;
+            let [typed_code, next_typed_code] = wallet.typed_codes(now)?.map(ShownTypedCode::from);
             Ok(Presentation {
                 frames: frames.iter().map(ShownFrame::of).collect::<Result<_, _>>()?,
-                typed_code: ShownTypedCode {
-                    digits: typed.digits,
-                    until: typed.until.timestamp_millis(),
-                },
+                typed_code,
+                next_typed_code,
                 now: now.timestamp_millis(),
             })
         })
@@ -163,6 +162,24 @@ pub(crate) async fn wallet_refresh(
             Ok(Refresh { result, overview: wallet.overview(clock::now()) })
         })
         .await
+}
+
+/// The photo's bytes, raw; an error where there is none on this device.
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn wallet_photo(
+    app: AppHandle,
+    worker: State<'_, Worker>,
+) -> Result<Response, AppError> {
+    let none = || AppError::new("internal");
+    let photo =
+        worker.with(app, move |wallet| wallet.photo().map(<[u8]>::to_vec).ok_or_else(none)).await?;
+    Ok(Response::new(photo))
+}
+
+impl From<TypedCode> for ShownTypedCode {
+    fn from(code: TypedCode) -> Self {
+        Self { digits: code.digits, until: code.until.timestamp_millis() }
+    }
 }
 
 impl ShownFrame {

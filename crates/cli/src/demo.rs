@@ -16,6 +16,7 @@ use verifier::{Policy, Verdict};
 use wallet::Wallet;
 
 use crate::CliError;
+use crate::face;
 use crate::inspect::describe;
 use crate::out::Out;
 
@@ -58,6 +59,8 @@ fn play(folder: &Path, headless: bool, out: Out) -> Result<ExitCode, CliError> {
     let issuer = Arc::new(Issuer::init(&folder.join("issuer"), &settings, now)?);
     let (ola, _) = register(&issuer, "Ola Nordmann", "15889000187")?;
     let (ewa, ewas_job) = register(&issuer, "Ewa Wiśniewska", "27919000053")?;
+    issuer.set_photo(ola, &face::draw(1)?, "demo office", now)?;
+    issuer.set_photo(ewa, &face::draw(2)?, "demo office", now)?;
     let worker_link = issuer.issue_activation(ola, "demo office", now)?.to_string();
     let blocked_link = issuer.issue_activation(ewa, "demo office", now)?.to_string();
     let inspector_link =

@@ -177,7 +177,7 @@ fn check_all(
     Ok(exit(gravest))
 }
 
-fn read(file: &Path, limit: u64) -> Result<Vec<u8>, CliError> {
+pub(crate) fn read(file: &Path, limit: u64) -> Result<Vec<u8>, CliError> {
     let name = || file.display().to_string();
     let mut bytes = Vec::new();
     let open = fs::File::open(file).map_err(|error| CliError::File(name(), error))?;

@@ -18,6 +18,9 @@ use serde_json::json;
 use crate::CliError;
 use crate::out::Out;
 
+/// Longest photo file that is read, in bytes; the issuer takes less.
+const MAX_PHOTO: u64 = 8 * 1024 * 1024;
+
 #[derive(clap::Args)]
 pub(crate) struct Args {
     /// The issuer's folder.
@@ -61,6 +64,13 @@ enum Command {
         /// The birth date, YYYY-MM-DD.
         #[arg(long)]
         birth_date: NaiveDate,
+    },
+    /// Set the photo on a card.
+    Photo {
+        /// The card.
+        card: CardNumber,
+        /// A JPEG, PNG or WebP file of at most 5 MiB.
+        file: PathBuf,
     },
     /// Put an employment on a card.
     Employment {
@@ -143,6 +153,11 @@ pub(crate) fn run(args: Args, out: Out) -> Result<ExitCode, CliError> {
         Command::Worker { name, national_id, birth_date } => {
             let card = open()?.add_worker(&NewWorker { name, national_id, birth_date })?;
             out.put(&json!({ "card_number": card }), |_| card.to_string());
+        }
+        Command::Photo { card, file } => {
+            let photo = crate::inspect::read(&file, MAX_PHOTO)?;
+            let digest = open()?.set_photo(card, &photo, &args.by, now)?;
+            out.put(&json!({ "digest": digest.to_string() }), |_| digest.to_string());
         }
         Command::Employment { card, company, sub_unit, industry } => {
             let sub_unit = sub_unit.unwrap_or(company);

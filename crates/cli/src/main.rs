@@ -5,6 +5,7 @@
 
 mod demo;
 mod error;
+mod face;
 mod inspect;
 mod issue;
 mod out;

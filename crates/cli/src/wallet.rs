@@ -58,6 +58,11 @@ enum Command {
         #[arg(long)]
         refresh: bool,
     },
+    /// Write the photo, a JPEG file.
+    Photo {
+        /// Where to.
+        file: PathBuf,
+    },
     /// Write the bare credential, a COSE_Sign1.
     Export {
         /// Where to.
@@ -84,7 +89,7 @@ pub(crate) fn run(args: Args, out: Out) -> Result<ExitCode, CliError> {
             let now = at.unwrap_or_else(Utc::now);
             let employment = employment.map_or_else(|| wallet.first_employment(), Ok)?;
             let [frame, _next] = wallet.frames(&employment, now, challenge)?;
-            let typed = wallet.typed_code(now)?;
+            let [typed, next_typed] = wallet.typed_codes(now)?;
             let qr = frame.qr()?;
             if let Some(file) = &png {
                 let (width, pixels) = qr.luma(8);
@@ -98,6 +103,8 @@ pub(crate) fn run(args: Args, out: Out) -> Result<ExitCode, CliError> {
                 "until": frame.moment().ends_at(),
                 "qr_version": qr.version(),
                 "typed_code": { "digits": typed.digits, "until": typed.until },
+                "next_typed_code": { "digits": next_typed.digits, "until": next_typed.until },
+                "photo": wallet.photo().is_some(),
             });
             out.put(&shown, |_| match (text, &png) {
                 (true, _) => frame.text().to_owned(),
@@ -127,6 +134,16 @@ pub(crate) fn run(args: Args, out: Out) -> Result<ExitCode, CliError> {
             }
             out.put(&wallet.overview(now), describe);
         }
+        Command::Photo { file } => {
+            let wallet = Wallet::open(&args.store)?;
+            let photo = wallet
+                .photo()
+                .ok_or(CliError::Words("there is no photo on this device; refresh first".into()))?;
+            fs::write(&file, photo)
+                .map_err(|error| CliError::File(file.display().to_string(), error))?;
+            let written = json!({ "file": file, "bytes": photo.len() });
+            out.put(&written, |_| format!("{} bytes in {}", photo.len(), file.display()));
+        }
         Command::Export { file, employment } => {
             let wallet = Wallet::open(&args.store)?;
             let employment = employment.map_or_else(|| wallet.first_employment(), Ok)?;
@@ -152,6 +169,9 @@ fn describe(card: &Overview) -> String {
             employment.status.as_str(),
             time(employment.valid_until),
         );
+        if employment.has_photo {
+            text += "    with a photo\n";
+        }
         for reason in &employment.reasons {
             text += &format!("    {} {}\n", reason.code.what(), reason.code.remedy().how);
         }

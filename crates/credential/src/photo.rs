@@ -2,6 +2,7 @@
 
 use ring::digest;
 use std::fmt;
+use std::str::FromStr;
 
 /// The first 16 bytes of SHA-256 over the photo file as the issuer made it.
 ///
@@ -49,6 +50,36 @@ impl From<[u8; Self::BYTES]> for PhotoDigest {
 impl fmt::Display for PhotoDigest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
+/// Not a photo's digest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("a photo is named by 32 hexadecimal digits")]
+pub struct MalformedPhotoDigest;
+
+impl FromStr for PhotoDigest {
+    type Err = MalformedPhotoDigest;
+
+    /// Exactly what `Display` writes.
+    fn from_str(text: &str) -> Result<Self, MalformedPhotoDigest> {
+        let mut bytes = [0; Self::BYTES];
+        let (pairs, rest) = text.as_bytes().as_chunks::<2>();
+        if pairs.len() != Self::BYTES || !rest.is_empty() {
+            return Err(MalformedPhotoDigest);
+        }
+        for (to, [high, low]) in bytes.iter_mut().zip(pairs) {
+            *to = digit(*high)? << 4 | digit(*low)?;
+        }
+        Ok(Self(bytes))
+    }
+}
+
+fn digit(byte: u8) -> Result<u8, MalformedPhotoDigest> {
+    match byte {
+        b'0'..=b'9' => Ok(byte - b'0'),
+        b'a'..=b'f' => Ok(byte - b'a' + 10),
+        _ => Err(MalformedPhotoDigest),
     }
 }
 

@@ -69,6 +69,9 @@ pub enum IssuerError {
     /// The request's content type is not one that the route takes.
     #[error("the route takes another content type: {0}")]
     ContentType(&'static str),
+    /// The file can't be a card's photo.
+    #[error("this can't be the photo: {0}")]
+    Photo(&'static str),
     /// The operating system gave no random numbers.
     #[error("the operating system gave no random numbers")]
     NoRandomness,
@@ -102,6 +105,7 @@ impl IssuerError {
             Self::MethodNotAllowed => (405, ProblemCode::MethodNotAllowed),
             Self::Malformed(_) => (400, ProblemCode::Malformed),
             Self::Field(_) => (422, ProblemCode::Malformed),
+            Self::Photo(_) => (422, ProblemCode::PhotoRefused),
             Self::TooLarge => (413, ProblemCode::TooLarge),
             Self::ContentType(_) => (415, ProblemCode::UnsupportedMediaType),
             _ => (500, ProblemCode::Internal),

@@ -10,6 +10,14 @@ CREATE TABLE worker (
   national_id TEXT NOT NULL UNIQUE,
   birth_date TEXT NOT NULL
 ) STRICT;
+-- The file that is given out, and who put it there. One a worker: the one before is gone.
+CREATE TABLE photo (
+  worker INTEGER PRIMARY KEY REFERENCES worker (id),
+  digest BLOB NOT NULL UNIQUE,
+  file BLOB NOT NULL,
+  at INTEGER NOT NULL,
+  by TEXT NOT NULL
+) STRICT;
 CREATE TABLE employment (
   id TEXT PRIMARY KEY,
   worker INTEGER NOT NULL REFERENCES worker (id),

@@ -2,7 +2,7 @@
 
 use card::{CardNumber, CompanyName, Industry, OrganisationNumber, PersonName, Validity};
 use chrono::{DateTime, Utc};
-use credential::{Claims, KeyId, PublicKey, UnverifiedCredential};
+use credential::{Claims, KeyId, PhotoDigest, PublicKey, UnverifiedCredential};
 use rusqlite::{Connection, OptionalExtension, params};
 use wire::{
     Bytes, EnrolWallet, EnrolledWallet, Enrolment, HeldEmployment, RefreshWallet, WalletState,
@@ -22,6 +22,14 @@ struct Row {
     sub_unit: u32,
     industry: u8,
     validity: (i64, i64),
+}
+
+/// What stands on all of a worker's credentials.
+struct Worker {
+    id: i64,
+    name: PersonName,
+    card_number: CardNumber,
+    photo: Option<PhotoDigest>,
 }
 
 impl Issuer {
@@ -116,31 +124,27 @@ impl Issuer {
             )
             .optional()?
             .ok_or(IssuerError::DeviceUnknown)?;
-        let (name, card_number): (String, u32) = database.query_row(
-            "SELECT name, card_number FROM worker WHERE id = ?1",
-            [worker],
-            |row| Ok((row.get(0)?, row.get(1)?)),
-        )?;
-        let holder: PersonName = name.parse().map_err(|_| damaged())?;
-        let card_number = CardNumber::try_from(card_number).map_err(|_| damaged())?;
-        let employments = employments(database, worker)?
+        let worker = Worker::read(database, worker)?;
+        let employments = employments(database, worker.id)?
             .into_iter()
-            .map(|row| self.held(database, device, key, &holder, card_number, &row, now))
+            .map(|row| self.held(database, (device, key), &worker, &row, now))
             .collect::<Result<_, _>>()?;
-        let host = self.root()?.host().to_string();
-        Ok(WalletState { holder, card_number, host, typed_code_secret: Bytes(secret), employments })
+        Ok(WalletState {
+            holder: worker.name,
+            card_number: worker.card_number,
+            host: self.root()?.host().to_string(),
+            typed_code_secret: Bytes(secret),
+            employments,
+        })
     }
 
     /// One employment on one device. The credential is made anew only when what it says has
     /// changed, so that a refresh without news changes nothing.
-    #[expect(clippy::too_many_arguments, reason = "all that stands on a card")]
     fn held(
         &self,
         database: &Connection,
-        device: i64,
-        key: &PublicKey,
-        holder: &PersonName,
-        card_number: CardNumber,
+        (device, key): (i64, &PublicKey),
+        worker: &Worker,
         row: &Row,
         now: DateTime<Utc>,
     ) -> Result<HeldEmployment, IssuerError> {
@@ -157,15 +161,15 @@ impl Issuer {
         let claims = Claims {
             holder: key.clone(),
             validity,
-            card_number,
-            name: holder.clone(),
+            card_number: worker.card_number,
+            name: worker.name.clone(),
             company: row.company.1.parse::<CompanyName>().map_err(|_| damaged())?,
             organisation_number: OrganisationNumber::try_from(row.company.0)
                 .map_err(|_| damaged())?,
             sub_unit: OrganisationNumber::try_from(row.sub_unit).map_err(|_| damaged())?,
             industry: Industry::from_code(row.industry).ok_or_else(damaged)?,
             status_index,
-            photo: None,
+            photo: worker.photo,
         };
         let issuer = &self.keys.issuer;
         let current = stored.filter(|bytes| {
@@ -189,6 +193,24 @@ impl Issuer {
             id: row.id.parse().map_err(|_| damaged())?,
             credential: Bytes(credential),
             causes: causes(database, &row.id, validity, now)?,
+        })
+    }
+}
+
+impl Worker {
+    fn read(database: &Connection, id: i64) -> Result<Self, IssuerError> {
+        type Found = (String, u32, Option<[u8; PhotoDigest::BYTES]>);
+        let (name, card_number, photo): Found = database.query_row(
+            "SELECT w.name, w.card_number, p.digest
+             FROM worker w LEFT JOIN photo p ON p.worker = w.id WHERE w.id = ?1",
+            [id],
+            |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+        )?;
+        Ok(Self {
+            id,
+            name: name.parse().map_err(|_| damaged())?,
+            card_number: CardNumber::try_from(card_number).map_err(|_| damaged())?,
+            photo: photo.map(PhotoDigest::from),
         })
     }
 }

@@ -6,6 +6,7 @@
 //! change is one transaction.
 
 mod error;
+mod photo;
 mod view;
 
 use std::path::Path;
@@ -26,7 +27,9 @@ use wire::{
 pub use error::WalletError;
 pub use view::{CauseView, EmploymentView, Overview};
 
-const MIGRATIONS: &[&str] = &[include_str!("schema.sql")];
+use photo::Photo;
+
+const MIGRATIONS: &[&str] = &[include_str!("schema.sql"), include_str!("photo.sql")];
 
 /// What a refresh led to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
@@ -49,6 +52,7 @@ pub struct Wallet {
     root: Root,
     state: WalletState,
     employments: Vec<Held>,
+    photo: Option<Photo>,
     refreshed: DateTime<Utc>,
 }
 
@@ -107,7 +111,9 @@ impl Wallet {
             transaction.commit()
         })?;
         drop(store);
-        Self::open(folder)
+        let mut wallet = Self::open(folder)?;
+        wallet.follow_photo(&Service::at(&link.service)?)?;
+        Ok(wallet)
     }
 
     /// Opens the wallet in a folder.
@@ -133,7 +139,8 @@ impl Wallet {
         let state = serde_json::from_str(&state).map_err(|_| WalletError::Damaged("its card"))?;
         let employments = verified(&state, &root, &key)?;
         let refreshed = DateTime::from_timestamp(refreshed, 0).unwrap_or_default();
-        Ok(Self { store, service, key, root, state, employments, refreshed })
+        let photo = photo::load(&mut store)?;
+        Ok(Self { store, service, key, root, state, employments, photo, refreshed })
     }
 
     /// Asks the service how the card stands.
@@ -164,7 +171,28 @@ impl Wallet {
             )
         })?;
         (self.root, self.state, self.employments, self.refreshed) = (root, state, employments, now);
-        Ok(if unmodified { Refreshed::Unmodified } else { Refreshed::Updated })
+        let same_photo = !self.follow_photo(&service)?;
+        Ok(if unmodified && same_photo { Refreshed::Unmodified } else { Refreshed::Updated })
+    }
+
+    /// Gets the photo that the credentials name, and tells whether there is another one now. A
+    /// photo that doesn't come is asked for again at the next refresh.
+    fn follow_photo(&mut self, service: &Service) -> Result<bool, WalletError> {
+        let named = photo::named(&self.employments);
+        if named == self.photo.as_ref().map(|photo| photo.digest) {
+            return Ok(false);
+        }
+        let (had, photo) =
+            (self.photo.is_some(), named.and_then(|name| photo::fetch(service, name)));
+        photo::keep(&mut self.store, photo.as_ref())?;
+        self.photo = photo;
+        Ok(had || self.photo.is_some())
+    }
+
+    /// The photo on the card, a JPEG file with the digest that the issuer signed.
+    #[must_use]
+    pub fn photo(&self) -> Option<&[u8]> {
+        self.photo.as_ref().map(|photo| photo.file.as_slice())
     }
 
     /// Follows the issuer's roots, whose keys may have signed the newest credentials.
@@ -195,15 +223,19 @@ impl Wallet {
         Ok(Holder { credential, key: &self.key, host: &host }.frames(now, challenge))
     }
 
-    /// The typed code at `now`.
+    /// The typed code at `now` and the one after it, so that a screen changes at the boundary by
+    /// itself.
     ///
     /// # Errors
     /// [`WalletError::Damaged`].
-    pub fn typed_code(&self, now: DateTime<Utc>) -> Result<TypedCode, WalletError> {
+    pub fn typed_codes(&self, now: DateTime<Utc>) -> Result<[TypedCode; 2], WalletError> {
         let secret = self.state.typed_code_secret.0.as_slice();
         let secret: [u8; TypedCodeSecret::BYTES] =
             secret.try_into().map_err(|_| WalletError::Damaged("its secret"))?;
-        Ok(TypedCodeSecret::from(secret).code(now))
+        let secret = TypedCodeSecret::from(secret);
+        let first = secret.code(now);
+        let second = secret.code(first.until);
+        Ok([first, second])
     }
 
     /// The credential of one employment.
@@ -244,7 +276,7 @@ impl Wallet {
             employments: self
                 .employments
                 .iter()
-                .map(|held| EmploymentView::of(&held.id, &held.credential, &held.causes, now))
+                .map(|held| EmploymentView::of(held, self.photo.as_ref(), now))
                 .collect(),
             last_refresh: Some(self.refreshed.timestamp_millis()),
         }

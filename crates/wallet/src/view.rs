@@ -5,8 +5,10 @@ use card::{
     OrganisationNumber, PersonName, Reason, Status,
 };
 use chrono::{DateTime, Utc};
-use credential::VerifiedCredential;
 use serde::Serialize;
+
+use crate::Held;
+use crate::photo::Photo;
 
 /// The card.
 #[derive(Clone, Debug, Serialize)]
@@ -44,7 +46,7 @@ pub struct EmploymentView {
     pub reasons: Vec<CauseView>,
     /// When it ends.
     pub valid_until: i64,
-    /// Whether there is a photo.
+    /// Whether its photo is on this device.
     pub has_photo: bool,
 }
 
@@ -60,14 +62,9 @@ pub struct CauseView {
 }
 
 impl EmploymentView {
-    pub(crate) fn of(
-        id: &EmploymentId,
-        credential: &VerifiedCredential,
-        causes: &[Cause],
-        now: DateTime<Utc>,
-    ) -> Self {
-        let claims = credential.claims();
-        let mut causes = causes.to_vec();
+    pub(crate) fn of(held: &Held, photo: Option<&Photo>, now: DateTime<Utc>) -> Self {
+        let claims = held.credential.claims();
+        let mut causes = held.causes.clone();
         let expired = causes.iter().any(|cause| cause.reason == Reason::CardExpired);
         if now >= claims.validity.until() && !expired {
             causes
@@ -75,7 +72,7 @@ impl EmploymentView {
         }
         let status = EmploymentStatus::of(causes);
         Self {
-            id: id.clone(),
+            id: held.id.clone(),
             company: claims.company.clone(),
             organisation_number: claims.organisation_number,
             sub_unit: claims.sub_unit,
@@ -83,7 +80,7 @@ impl EmploymentView {
             status: status.status(),
             reasons: status.causes().iter().map(CauseView::from).collect(),
             valid_until: claims.validity.until().timestamp_millis(),
-            has_photo: claims.photo.is_some(),
+            has_photo: photo.is_some_and(|photo| claims.photo == Some(photo.digest)),
         }
     }
 }

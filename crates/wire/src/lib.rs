@@ -17,6 +17,9 @@ pub use messages::{
 };
 pub use problem::{Problem, ProblemCode};
 
+/// Longest photo that the service gives out, in bytes.
+pub const MAX_PHOTO: usize = 32 * 1024;
+
 /// The routes of the service, below its address.
 pub mod route {
     /// A wallet trades its activation code for credentials.

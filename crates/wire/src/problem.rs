@@ -53,6 +53,8 @@ pub enum ProblemCode {
     TooLarge,
     /// The request's content type is not one that the route takes.
     UnsupportedMediaType,
+    /// The file can't be a card's photo.
+    PhotoRefused,
     /// The service failed.
     Internal,
     /// A code that this version doesn't know.

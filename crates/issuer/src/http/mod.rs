@@ -3,6 +3,7 @@
 mod body;
 mod devices;
 mod key_set;
+mod photos;
 mod reply;
 
 use std::future::Future;
@@ -44,6 +45,7 @@ pub fn router(issuer: Arc<Issuer>, clock: Clock) -> Router {
         .route("/key-set/reasons/{file}", get(key_set::reasons))
         .fallback(async || IssuerError::NotFound("address"))
         .method_not_allowed_fallback(async || IssuerError::MethodNotAllowed)
+        .route(&format!("{}/{{digest}}", route::PHOTOS), get(photos::photo))
         .layer(DefaultBodyLimit::max(MAX_BODY))
         .layer(map_response(reply::finish))
         .with_state(Service { issuer, clock })

@@ -6,5 +6,6 @@
 mod enrolment;
 mod http;
 mod office;
+mod photo;
 mod publishing;
 mod refresh;
