@@ -19,6 +19,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         "inspector_check_text",
         "inspector_check_image",
         "inspector_scan_frame",
+        "inspector_check_typed",
     ];
     let attributes = tauri_build::Attributes::new()
         .app_manifest(tauri_build::AppManifest::new().commands(commands))

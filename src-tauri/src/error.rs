@@ -49,6 +49,7 @@ fn service_code(error: &TransportError) -> &'static str {
             ProblemCode::ActivationLocked => "activation_locked",
             ProblemCode::RootUnknown => "issuer_not_trusted",
             ProblemCode::DeviceUnknown | ProblemCode::TokenWrong => "enrolment_revoked",
+            ProblemCode::RateLimited => "rate_limited",
             _ => "service_refused",
         },
     }
@@ -74,7 +75,9 @@ impl From<InspectorError> for AppError {
     fn from(error: InspectorError) -> Self {
         let code = match &error {
             InspectorError::Store(store) => store_code(store),
-            InspectorError::Service(service) => service_code(service),
+            InspectorError::Service(service) | InspectorError::NeedsNetwork(service) => {
+                service_code(service)
+            }
             InspectorError::Enrolment(_) | InspectorError::OtherRole => "activation_malformed",
             InspectorError::NotEnrolled => "not_enrolled",
             InspectorError::AlreadyEnrolled => "already_enrolled",

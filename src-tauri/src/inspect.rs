@@ -156,6 +156,21 @@ pub(crate) async fn inspector_scan_frame(
     device.with(app, move |device| Ok(Some(device.check_text(&text, clock::now(), &policy)))).await
 }
 
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn inspector_check_typed(
+    app: AppHandle,
+    device: State<'_, Device>,
+    card_number: String,
+    digits: String,
+    site: Option<String>,
+) -> Result<Verdict, AppError> {
+    let policy = policy(None, site.as_deref())?;
+    let now = clock::now();
+    device
+        .with(app, move |device| Ok(device.check_typed(&card_number, &digits, now, &policy)?))
+        .await
+}
+
 fn header<'r>(request: &'r Request<'_>, name: &str) -> Option<&'r str> {
     request.headers().get(name).and_then(|value| value.to_str().ok())
 }

@@ -40,6 +40,7 @@ pub fn run() {
             inspect::inspector_check_text,
             inspect::inspector_check_image,
             inspect::inspector_scan_frame,
+            inspect::inspector_check_typed,
         ])
         .setup(|app| {
             let role = windows::role(app.handle());

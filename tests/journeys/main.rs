@@ -310,3 +310,45 @@ fn wrong_tries_lock_a_code() {
     assert_eq!(exit, 3);
     assert!(answer["error"].as_str().unwrap().contains("locked"), "{answer}");
 }
+
+#[test]
+fn a_typed_code_is_checked_by_the_service_and_not_without_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let (served, card, employment) = office(folder.path());
+    let tablet = folder.path().join("tablet");
+    let tablet = tablet.to_str().unwrap();
+    let link = served.link(&["inspector", "Inga"]);
+    assert_eq!(json(&["inspect", "--store", tablet, "enrol", &link, "--key-file"]).0, 0);
+    let link = served.link(&["activate", &card]);
+    assert_eq!(wallet(folder.path(), "phone", &["enrol", &link, "--key-file"]).0, 0);
+
+    let (_, shown) = wallet(folder.path(), "phone", &["show"]);
+    let digits = |code: &str| shown[code]["digits"].as_str().unwrap().to_owned();
+    let check = |digits: &str| {
+        json(&["inspect", "--store", tablet, "check", "--typed", &format!("{card} {digits}")])
+    };
+    let (exit, verdict) = check(&digits("typed_code"));
+    assert_eq!((exit, &verdict["verdict"]), (0, &Value::from("valid")), "{verdict}");
+    assert_eq!(verdict["card"]["holder"], "Ola Nordmann");
+    let (exit, verdict) = check(&digits("typed_code"));
+    assert_eq!((exit, codes(&verdict)[0]), (2, "typed_code_wrong"), "it counts once");
+
+    served.office(&["block", &employment]);
+    let (exit, verdict) = check(&digits("next_typed_code"));
+    assert_eq!((exit, codes(&verdict)[0]), (1, "invalid_without_reason"), "{verdict}");
+
+    drop(served);
+    let (exit, answer) = check("123456");
+    assert_eq!(exit, 3);
+    assert!(answer["error"].as_str().unwrap().contains("only be checked with network"), "{answer}");
+}
+
+#[test]
+fn the_photo_that_the_office_sets_comes_to_the_phone() {
+    let demo = Demo::new();
+    let (worker, photo) = (demo.path("worker"), demo.path("photo.jpg"));
+    assert_eq!(json(&["wallet", "--store", &worker, "photo", &photo]).0, 0);
+    assert!(std::fs::read(&photo).unwrap().starts_with(&[0xff, 0xd8]));
+    let (_, status) = json(&["wallet", "--store", &worker, "status"]);
+    assert_eq!(status["employments"][0]["has_photo"], true);
+}

@@ -46,8 +46,11 @@ enum Command {
     /// Check a code; the exit code tells: 0 valid, 1 invalid, 2 unconfirmed.
     Check {
         /// The code's text, a picture file with a code in it, or `-` for text on standard input.
-        #[arg(required_unless_present = "batch")]
+        #[arg(required_unless_present_any = ["batch", "typed"])]
         code: Option<String>,
+        /// Have the service check a card number and six digits, such as "1234567 123456".
+        #[arg(long, value_name = "NUMBER DIGITS", conflicts_with_all = ["code", "batch"])]
+        typed: Option<String>,
         /// Check each line of a file; one verdict a line. The exit code is the gravest one.
         #[arg(long, value_name = "FILE", conflicts_with = "code")]
         batch: Option<PathBuf>,
@@ -97,12 +100,18 @@ pub(crate) fn run(args: Args, out: Out) -> Result<ExitCode, CliError> {
                 format!("{said} {data}")
             });
         }
-        Command::Check { code, batch, site, challenge, at } => {
+        Command::Check { code, typed, batch, site, challenge, at } => {
             let device = Inspector::open(&args.store)?;
             let now = at.unwrap_or_else(Utc::now);
             let policy = Policy { site, challenge, ..Policy::default() };
             if let Some(file) = batch {
                 return check_all(&device, &file, now, &policy, out);
+            }
+            if let Some(typed) = typed {
+                let (card, digits) = typed.trim().rsplit_once(' ').unwrap_or((&typed, ""));
+                let verdict = device.check_typed(card, digits, now, &policy)?;
+                out.put(&verdict, describe);
+                return Ok(exit(verdict.outcome));
             }
             let verdict = check(&device, &code.unwrap_or_default(), now, &policy)?;
             out.put(&verdict, describe);

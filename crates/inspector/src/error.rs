@@ -14,6 +14,9 @@ pub enum InspectorError {
     /// The service.
     #[error(transparent)]
     Service(#[from] TransportError),
+    /// A typed code, and no contact with the service.
+    #[error("a typed code can only be checked with network: {0}")]
+    NeedsNetwork(TransportError),
     /// Not an enrolment link.
     #[error(transparent)]
     Enrolment(#[from] MalformedActivation),

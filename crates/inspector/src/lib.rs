@@ -7,6 +7,7 @@
 
 mod error;
 pub mod scan;
+mod typed;
 
 use std::path::Path;
 

@@ -69,6 +69,15 @@ pub enum IssuerError {
     /// The request's content type is not one that the route takes.
     #[error("the route takes another content type: {0}")]
     ContentType(&'static str),
+    /// The typed code is wrong or used, or there is no such card; not told apart.
+    #[error("the six digits are not those of this card now")]
+    TypedCodeWrong,
+    /// Too many wrong tries.
+    #[error("too many wrong tries for this card; try again later")]
+    RateLimited {
+        /// After so many seconds.
+        retry_after: u64,
+    },
     /// The file can't be a card's photo.
     #[error("this can't be the photo: {0}")]
     Photo(&'static str),
@@ -105,6 +114,8 @@ impl IssuerError {
             Self::MethodNotAllowed => (405, ProblemCode::MethodNotAllowed),
             Self::Malformed(_) => (400, ProblemCode::Malformed),
             Self::Field(_) => (422, ProblemCode::Malformed),
+            Self::TypedCodeWrong => (403, ProblemCode::TypedCodeWrong),
+            Self::RateLimited { .. } => (429, ProblemCode::RateLimited),
             Self::Photo(_) => (422, ProblemCode::PhotoRefused),
             Self::TooLarge => (413, ProblemCode::TooLarge),
             Self::ContentType(_) => (415, ProblemCode::UnsupportedMediaType),

@@ -17,6 +17,7 @@ mod inspector;
 mod keys;
 mod photo;
 mod publish;
+mod typed;
 mod wallet;
 
 use std::path::{Path, PathBuf};

@@ -62,9 +62,15 @@ CREATE TABLE device (
   worker INTEGER NOT NULL REFERENCES worker (id),
   key BLOB NOT NULL UNIQUE,
   typed_code_secret BLOB NOT NULL,
+  -- The last time step whose typed code was taken: each counts once.
+  typed_code_step INTEGER NOT NULL DEFAULT 0,
   enrolled INTEGER NOT NULL,
   replaced INTEGER
 ) STRICT;
+-- Typed codes that were wrong, by card number, known or not; forgotten when they no longer count.
+CREATE TABLE typed_wrong (card INTEGER NOT NULL, at INTEGER NOT NULL) STRICT;
+CREATE INDEX typed_wrong_of_card ON typed_wrong (card, at);
+CREATE INDEX typed_wrong_by_age ON typed_wrong (at);
 -- One credential: an employment on a device. The id is its place in the status list.
 CREATE TABLE binding (
   status_index INTEGER PRIMARY KEY,

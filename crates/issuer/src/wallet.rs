@@ -16,7 +16,7 @@ use crate::{Issuer, activation, write};
 const CLOCK_TOLERANCE_SECONDS: i64 = 300;
 
 /// An employment as it stands in the database.
-struct Row {
+pub(crate) struct Row {
     id: String,
     company: (u32, String),
     sub_unit: u32,
@@ -25,11 +25,11 @@ struct Row {
 }
 
 /// What stands on all of a worker's credentials.
-struct Worker {
-    id: i64,
-    name: PersonName,
-    card_number: CardNumber,
-    photo: Option<PhotoDigest>,
+pub(crate) struct Worker {
+    pub(crate) id: i64,
+    pub(crate) name: PersonName,
+    pub(crate) card_number: CardNumber,
+    pub(crate) photo: Option<PhotoDigest>,
 }
 
 impl Issuer {
@@ -158,16 +158,16 @@ impl Issuer {
             |r| Ok((r.get(0)?, r.get(1)?)),
         )?;
         let validity = row.validity()?;
+        let (organisation_number, company) = row.company()?;
         let claims = Claims {
             holder: key.clone(),
             validity,
             card_number: worker.card_number,
             name: worker.name.clone(),
-            company: row.company.1.parse::<CompanyName>().map_err(|_| damaged())?,
-            organisation_number: OrganisationNumber::try_from(row.company.0)
-                .map_err(|_| damaged())?,
-            sub_unit: OrganisationNumber::try_from(row.sub_unit).map_err(|_| damaged())?,
-            industry: Industry::from_code(row.industry).ok_or_else(damaged)?,
+            company,
+            organisation_number,
+            sub_unit: row.sub_unit()?,
+            industry: row.industry()?,
             status_index,
             photo: worker.photo,
         };
@@ -198,7 +198,7 @@ impl Issuer {
 }
 
 impl Worker {
-    fn read(database: &Connection, id: i64) -> Result<Self, IssuerError> {
+    pub(crate) fn read(database: &Connection, id: i64) -> Result<Self, IssuerError> {
         type Found = (String, u32, Option<[u8; PhotoDigest::BYTES]>);
         let (name, card_number, photo): Found = database.query_row(
             "SELECT w.name, w.card_number, p.digest
@@ -216,7 +216,25 @@ impl Worker {
 }
 
 impl Row {
-    fn validity(&self) -> Result<Validity, IssuerError> {
+    pub(crate) fn id(&self) -> &str {
+        &self.id
+    }
+
+    pub(crate) fn company(&self) -> Result<(OrganisationNumber, CompanyName), IssuerError> {
+        let (number, name) = &self.company;
+        let number = OrganisationNumber::try_from(*number).map_err(|_| damaged())?;
+        Ok((number, name.parse().map_err(|_| damaged())?))
+    }
+
+    pub(crate) fn sub_unit(&self) -> Result<OrganisationNumber, IssuerError> {
+        OrganisationNumber::try_from(self.sub_unit).map_err(|_| damaged())
+    }
+
+    pub(crate) fn industry(&self) -> Result<Industry, IssuerError> {
+        Industry::from_code(self.industry).ok_or_else(damaged)
+    }
+
+    pub(crate) fn validity(&self) -> Result<Validity, IssuerError> {
         let time = |seconds| DateTime::from_timestamp(seconds, 0).ok_or_else(damaged);
         Validity::new(time(self.validity.0)?, time(self.validity.1)?).map_err(|_| damaged())
     }
@@ -227,7 +245,7 @@ fn bindings(database: &Connection) -> Result<Option<i64>, IssuerError> {
     Ok(database.query_row("SELECT max(status_index) FROM binding", [], |row| row.get(0))?)
 }
 
-fn employments(database: &Connection, worker: i64) -> Result<Vec<Row>, IssuerError> {
+pub(crate) fn employments(database: &Connection, worker: i64) -> Result<Vec<Row>, IssuerError> {
     let mut statement = database.prepare_cached(
         "SELECT e.id, c.organisation_number, c.name, e.sub_unit, e.industry,
                 e.valid_from, e.valid_until

@@ -12,8 +12,8 @@ mod problem;
 pub use activation::{ActivationCode, ActivationLink, Enrolment, MalformedActivation};
 pub use bytes::Bytes;
 pub use messages::{
-    EnrolInspector, EnrolWallet, EnrolledInspector, EnrolledWallet, HeldEmployment, RefreshWallet,
-    WalletState, enrol_message, refresh_message,
+    CheckTyped, CheckedEmployment, CheckedTyped, EnrolInspector, EnrolWallet, EnrolledInspector,
+    EnrolledWallet, HeldEmployment, RefreshWallet, WalletState, enrol_message, refresh_message,
 };
 pub use problem::{Problem, ProblemCode};
 
@@ -28,6 +28,8 @@ pub mod route {
     pub const WALLET_REFRESH: &str = "/wallet/refresh";
     /// An inspector's device trades its code for a token.
     pub const INSPECTOR_ENROL: &str = "/inspector/enrol";
+    /// Anybody has a typed code checked.
+    pub const CHECK_TYPED: &str = "/check-typed";
     /// The files of the key set lie below.
     pub const KEY_SET: &str = "/key-set";
     /// Photos lie below, by digest.

@@ -1,6 +1,9 @@
 //! The messages.
 
-use card::{CardNumber, Cause, EmploymentId, PersonName};
+use card::{
+    CardNumber, Cause, CompanyName, EmploymentId, Industry, OrganisationNumber, PersonName, Status,
+};
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::activation::ActivationCode;
@@ -86,6 +89,46 @@ pub struct EnrolledInspector {
     pub name: String,
     /// The authority.
     pub authority: String,
+}
+
+/// Anybody has a typed code checked.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct CheckTyped {
+    /// The card's number, seven digits.
+    pub card_number: CardNumber,
+    /// The six digits on the worker's screen.
+    pub code: String,
+}
+
+/// What a customer may see of a card whose typed code was right.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct CheckedTyped {
+    /// Valid when at least one employment is; unconfirmed when a register keeps the best of them
+    /// from being valid; else invalid. Never suspended, and never a reason.
+    pub verdict: Status,
+    /// The card's number.
+    pub card_number: CardNumber,
+    /// The worker's name.
+    pub holder: PersonName,
+    /// The photo's digest, by which the service gives it.
+    pub photo: Option<String>,
+    /// The employments that the verdict is about.
+    pub employments: Vec<CheckedEmployment>,
+}
+
+/// An employment, as it stands on the card.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct CheckedEmployment {
+    /// The company's name.
+    pub company: CompanyName,
+    /// The main unit's number.
+    pub organisation_number: OrganisationNumber,
+    /// The sub-unit's number.
+    pub sub_unit: OrganisationNumber,
+    /// Which industry.
+    pub industry: Industry,
+    /// When it ends.
+    pub valid_until: DateTime<Utc>,
 }
 
 /// What a device signs to be enrolled.

@@ -53,6 +53,10 @@ pub enum ProblemCode {
     TooLarge,
     /// The request's content type is not one that the route takes.
     UnsupportedMediaType,
+    /// The typed code is wrong or used, or there is no such card; not told apart.
+    TypedCodeWrong,
+    /// Too many wrong tries; `retry_after` says when the next one is heard.
+    RateLimited,
     /// The file can't be a card's photo.
     PhotoRefused,
     /// The service failed.

@@ -1,8 +1,9 @@
-//! What devices ask for.
+//! What devices, and anybody with a card before them, ask for.
 
 use axum::extract::State;
 use wire::{
-    EnrolInspector, EnrolWallet, EnrolledInspector, EnrolledWallet, RefreshWallet, WalletState,
+    CheckTyped, CheckedTyped, EnrolInspector, EnrolWallet, EnrolledInspector, EnrolledWallet,
+    RefreshWallet, WalletState,
 };
 
 use super::Service;
@@ -28,4 +29,11 @@ pub(super) async fn enrol_inspector(
     Json(request): Json<EnrolInspector>,
 ) -> Answer<EnrolledInspector> {
     blocking(move || issuer.enrol_inspector_device(&request, clock())).await
+}
+
+pub(super) async fn check_typed(
+    State(Service { issuer, clock }): State<Service>,
+    Json(request): Json<CheckTyped>,
+) -> Answer<CheckedTyped> {
+    blocking(move || issuer.check_typed(&request, clock())).await
 }

@@ -39,6 +39,7 @@ pub fn router(issuer: Arc<Issuer>, clock: Clock) -> Router {
         .route(route::WALLET_ENROL, post(devices::enrol_wallet))
         .route(route::WALLET_REFRESH, post(devices::refresh_wallet))
         .route(route::INSPECTOR_ENROL, post(devices::enrol_inspector))
+        .route(route::CHECK_TYPED, post(devices::check_typed))
         .route("/key-set/head.cbor", get(key_set::head))
         .route("/key-set/root/{file}", get(key_set::root))
         .route("/key-set/status/{file}", get(key_set::status))

@@ -38,10 +38,17 @@ impl IntoResponse for IssuerError {
             Self::ClockWrong { server_time } => Some(server_time),
             _ => None,
         };
+        let retry_after = match self {
+            Self::RateLimited { retry_after } => Some(retry_after),
+            _ => None,
+        };
         let status_code = StatusCode::from_u16(status).unwrap_or_default();
-        let body = Json(Problem { status, title, code, server_time, retry_after: None });
+        let body = Json(Problem { status, title, code, server_time, retry_after });
         let mut response = (status_code, body).into_response();
         response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(PROBLEM));
+        if let Some(seconds) = retry_after {
+            response.headers_mut().insert(header::RETRY_AFTER, seconds.into());
+        }
         response
     }
 }

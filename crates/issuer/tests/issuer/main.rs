@@ -9,3 +9,4 @@ mod office;
 mod photo;
 mod publishing;
 mod refresh;
+mod typed;
