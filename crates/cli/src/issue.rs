@@ -120,6 +120,15 @@ enum Command {
         #[arg(long, default_value = "blocked_by_office")]
         reason: Reason,
     },
+    /// Make a bearer token for the office's routes of the service; it is shown once.
+    OfficeToken {
+        /// What it is called in the history.
+        #[arg(long, default_value = "office")]
+        name: String,
+        /// Revoke the token of this name instead.
+        #[arg(long)]
+        revoke: bool,
+    },
     /// Publish how all cards stand now.
     Publish,
     /// Make a new key for credentials; the old one stays trusted.
@@ -186,6 +195,14 @@ pub(crate) fn run(args: Args, out: Out) -> Result<ExitCode, CliError> {
             let issuer = open()?;
             issuer.unblock(&employment, reason, &args.by, now)?;
             publish(&issuer, out)?;
+        }
+        Command::OfficeToken { name, revoke: false } => {
+            let token = open()?.new_office_token(&name, now)?;
+            out.put(&json!({ "token": token }), |_| token.clone());
+        }
+        Command::OfficeToken { name, revoke: true } => {
+            open()?.revoke_office_token(&name, now)?;
+            out.put(&json!({ "revoked": name }), |_| format!("The token {name} is revoked."));
         }
         Command::Publish => publish(&open()?, out)?,
         Command::RotateKey => {

@@ -101,6 +101,7 @@ impl IssuerError {
     pub fn on_the_wire(&self) -> (u16, ProblemCode) {
         match self {
             Self::NotFound(_) => (404, ProblemCode::NotFound),
+            Self::Conflict(_) => (409, ProblemCode::Conflict),
             Self::ActivationUnknown => (403, ProblemCode::ActivationUnknown),
             Self::ActivationMalformed => (400, ProblemCode::ActivationMalformed),
             Self::ActivationExpired => (403, ProblemCode::ActivationExpired),

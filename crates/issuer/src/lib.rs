@@ -15,6 +15,7 @@ mod files;
 mod http;
 mod inspector;
 mod keys;
+mod office;
 mod photo;
 mod publish;
 mod typed;

@@ -86,6 +86,12 @@ CREATE TABLE inspector (
   enrolled INTEGER NOT NULL,
   revoked INTEGER
 ) STRICT;
+CREATE TABLE office_token (
+  token_hash BLOB PRIMARY KEY,
+  name TEXT NOT NULL,
+  made INTEGER NOT NULL,
+  revoked INTEGER
+) STRICT;
 CREATE TABLE publication (
   version INTEGER PRIMARY KEY,
   issued INTEGER NOT NULL

@@ -7,6 +7,7 @@
 mod activation;
 mod bytes;
 mod messages;
+mod office;
 mod problem;
 
 pub use activation::{ActivationCode, ActivationLink, Enrolment, MalformedActivation};
@@ -14,6 +15,10 @@ pub use bytes::Bytes;
 pub use messages::{
     CheckTyped, CheckedEmployment, CheckedTyped, EnrolInspector, EnrolWallet, EnrolledInspector,
     EnrolledWallet, HeldEmployment, RefreshWallet, WalletState, enrol_message, refresh_message,
+};
+pub use office::{
+    BlockEmployment, InviteInspector, Link, Published, RegisterCompany, RegisterEmployment,
+    RegisterWorker, RegisteredEmployment, RegisteredWorker, RevokeInspector, SetPhoto,
 };
 pub use problem::{Problem, ProblemCode};
 

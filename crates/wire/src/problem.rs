@@ -45,6 +45,8 @@ pub enum ProblemCode {
     TokenWrong,
     /// No such thing.
     NotFound,
+    /// It is there already.
+    Conflict,
     /// The route takes other methods.
     MethodNotAllowed,
     /// The request can't be read.

@@ -4,11 +4,12 @@ use std::str::FromStr;
 
 use ::key_set::FileName;
 use axum::extract::{Path, State};
-use axum::http::{HeaderMap, header};
+use axum::http::header;
 use axum::response::IntoResponse;
 
 use super::Service;
 use super::reply::run;
+use super::token::InspectorsDevice;
 use crate::error::IssuerError;
 
 pub(super) async fn head(State(service): State<Service>) -> Result<impl IntoResponse, IssuerError> {
@@ -33,17 +34,9 @@ pub(super) async fn status(
 
 pub(super) async fn reasons(
     State(service): State<Service>,
+    _: InspectorsDevice,
     Path(name): Path<String>,
-    headers: HeaderMap,
 ) -> Result<impl IntoResponse, IssuerError> {
-    let token = headers
-        .get(header::AUTHORIZATION)
-        .and_then(|value| value.to_str().ok())
-        .and_then(|value| value.strip_prefix("Bearer "))
-        .ok_or(IssuerError::TokenWrong)?
-        .to_owned();
-    let issuer = service.issuer.clone();
-    run(move || issuer.check_token(&token)).await?;
     file(service, numbered(&name, ".cbor", FileName::Reasons)?, "no-store").await
 }
 

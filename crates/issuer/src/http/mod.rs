@@ -3,8 +3,10 @@
 mod body;
 mod devices;
 mod key_set;
+mod office;
 mod photos;
 mod reply;
+mod token;
 
 use std::future::Future;
 use std::sync::Arc;
@@ -44,6 +46,7 @@ pub fn router(issuer: Arc<Issuer>, clock: Clock) -> Router {
         .route("/key-set/root/{file}", get(key_set::root))
         .route("/key-set/status/{file}", get(key_set::status))
         .route("/key-set/reasons/{file}", get(key_set::reasons))
+        .merge(office::routes())
         .fallback(async || IssuerError::NotFound("address"))
         .method_not_allowed_fallback(async || IssuerError::MethodNotAllowed)
         .route(&format!("{}/{{digest}}", route::PHOTOS), get(photos::photo))

@@ -6,6 +6,7 @@
 mod enrolment;
 mod http;
 mod office;
+mod over_http;
 mod photo;
 mod publishing;
 mod refresh;
