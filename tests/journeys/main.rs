@@ -352,3 +352,31 @@ fn the_photo_that_the_office_sets_comes_to_the_phone() {
     let (_, status) = json(&["wallet", "--store", &worker, "status"]);
     assert_eq!(status["employments"][0]["has_photo"], true);
 }
+
+#[test]
+fn a_withdrawn_key_turns_its_codes_invalid_until_the_phone_asks_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    let (served, card, _) = office(folder);
+    let tablet = folder.join("tablet");
+    let tablet = tablet.to_str().unwrap();
+    let link = served.link(&["inspector", "Inga"]);
+    assert_eq!(json(&["inspect", "--store", tablet, "enrol", &link, "--key-file"]).0, 0);
+    let link = served.link(&["activate", &card]);
+    assert_eq!(wallet(folder, "phone", &["enrol", &link, "--key-file"]).0, 0);
+
+    let key = served.office(&["keys"])["key"].as_str().unwrap().to_owned();
+    served.office(&["withdraw-key", &key]);
+    let verdict = || {
+        assert_eq!(json(&["inspect", "--store", tablet, "sync"]).0, 0);
+        let (_, shown) = wallet(folder, "phone", &["show"]);
+        json(&["inspect", "--store", tablet, "check", shown["text"].as_str().unwrap()]).1
+    };
+    let invalid = verdict();
+    assert_eq!(
+        (&invalid["verdict"], codes(&invalid)[0]),
+        (&Value::from("invalid"), "issuer_key_withdrawn")
+    );
+    assert_eq!(wallet(folder, "phone", &["status", "--refresh"]).0, 0);
+    assert_eq!(verdict()["verdict"], "valid");
+}

@@ -11,7 +11,7 @@ use card::{
 };
 use chrono::{NaiveDate, TimeDelta, Utc};
 use clap::Subcommand;
-use issuer::{Issuer, NewCompany, NewEmployment, NewWorker, Settings};
+use issuer::{Issuer, IssuerError, IssuerKey, NewCompany, NewEmployment, NewWorker, Settings};
 use presentation::Host;
 use serde_json::json;
 
@@ -133,6 +133,14 @@ enum Command {
     Publish,
     /// Make a new key for credentials; the old one stays trusted.
     RotateKey,
+    /// Withdraw a key that may be in wrong hands, and publish it: nothing that it signed counts
+    /// any more, and each phone gets new credentials at its next refresh.
+    WithdrawKey {
+        /// The key's short name, four hexadecimal digits; `keys` lists them.
+        key: String,
+    },
+    /// List the keys that sign, or have signed, credentials.
+    Keys,
     /// Run the service.
     Serve {
         /// Where to listen.
@@ -206,9 +214,30 @@ pub(crate) fn run(args: Args, out: Out) -> Result<ExitCode, CliError> {
         }
         Command::Publish => publish(&open()?, out)?,
         Command::RotateKey => {
-            let mut issuer = open()?;
+            let issuer = open()?;
             issuer.rotate_issuer_key(now)?;
             publish(&issuer, out)?;
+        }
+        Command::WithdrawKey { key } => {
+            let issuer = open()?;
+            let root = issuer.root()?;
+            let named =
+                root.issuer_keys().iter().map(IssuerKey::id).find(|id| id.to_string() == key);
+            issuer.withdraw_issuer_key(named.ok_or(IssuerError::NotFound("key"))?, now)?;
+            publish(&issuer, out)?;
+        }
+        Command::Keys => {
+            let issuer = open()?;
+            let current = issuer.issuer_key_id()?;
+            for key in issuer.root()?.issuer_keys() {
+                let (id, withdrawn) = (key.id().to_string(), key.withdrawn);
+                let in_use = key.id() == current;
+                out.put(&json!({ "key": id, "in_use": in_use, "withdrawn": withdrawn }), |_| {
+                    let withdrawn = withdrawn.map(|at| format!("withdrawn {at}"));
+                    let stands = if in_use { "in use" } else { "trusted" };
+                    format!("{id}  {}", withdrawn.as_deref().unwrap_or(stands))
+                });
+            }
         }
         Command::Serve { listen } => serve(Arc::new(open()?), listen, out)?,
     }

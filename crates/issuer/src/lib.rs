@@ -26,13 +26,15 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use key_set::{Fingerprint, IssuerKey, Root, RootDraft};
+use credential::{KeyId, SigningKey};
+use key_set::{Fingerprint, Root, RootDraft};
 use presentation::Host;
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
 
 pub use employment::{NewCompany, NewEmployment, NewWorker};
 pub use error::IssuerError;
 pub use http::{Clock, router, serve};
+pub use key_set::IssuerKey;
 
 use keys::Keys;
 
@@ -71,7 +73,7 @@ impl Issuer {
             return Err(IssuerError::Exists);
         }
         std::fs::create_dir_all(folder)?;
-        let keys = Keys::generate(folder)?;
+        let (keys, issuer_key) = Keys::generate(folder)?;
         let root = RootDraft {
             version: 1,
             issued: now,
@@ -81,7 +83,7 @@ impl Issuer {
             threshold: 1,
             root_keys: vec![keys.root.public_key()],
             publisher_keys: vec![keys.publisher.public_key()],
-            issuer_keys: vec![IssuerKey { key: keys.issuer.public_key(), withdrawn: None }],
+            issuer_keys: vec![IssuerKey { key: issuer_key.public_key(), withdrawn: None }],
         };
         files::write_root(folder, 1, &root.sign(&[&keys.root]))?;
         let connection = connect(&folder.join("issuer.db.new"))?;
@@ -121,6 +123,18 @@ impl Issuer {
     /// Files that can't be read.
     pub fn root(&self) -> Result<Root, IssuerError> {
         Ok(Root::held(&self.root_file()?)?)
+    }
+
+    /// The short name of the key that signs credentials now.
+    ///
+    /// # Errors
+    /// [`IssuerError::KeyFile`].
+    pub fn issuer_key_id(&self) -> Result<KeyId, IssuerError> {
+        Ok(KeyId::of(&self.issuer_key()?.public_key()))
+    }
+
+    fn issuer_key(&self) -> Result<SigningKey, IssuerError> {
+        keys::issuer_key(&self.folder)
     }
 
     fn root_file(&self) -> Result<Vec<u8>, IssuerError> {

@@ -2,15 +2,16 @@
 
 use card::{Cause, EmploymentStatus, Reason, Status, Validity};
 use chrono::{DateTime, Utc};
-use credential::SigningKey;
+use credential::{KeyId, SigningKey};
 use key_set::{
-    FileName, Head, IssuerKey, Listed, Reasons, StatusListBuilder, sign_reasons, sign_status_list,
+    FileName, Head, IssuerKey, Listed, Reasons, RootDraft, StatusListBuilder, sign_reasons,
+    sign_status_list,
 };
 use rusqlite::{Connection, Transaction, params};
 
 use crate::employment::causes;
 use crate::error::IssuerError;
-use crate::{Issuer, files, write};
+use crate::{Issuer, files, keys, write};
 
 impl Issuer {
     /// Publishes how all cards stand at `now`, and gives the version.
@@ -57,21 +58,57 @@ impl Issuer {
     ///
     /// # Errors
     /// Files.
-    pub fn rotate_issuer_key(&mut self, now: DateTime<Utc>) -> Result<(), IssuerError> {
-        let next = SigningKey::generate().map_err(|_| IssuerError::NoRandomness)?;
+    pub fn rotate_issuer_key(&self, now: DateTime<Utc>) -> Result<KeyId, IssuerError> {
         let mut draft = self.root()?.draft();
+        let next = unlike(&draft.issuer_keys)?;
+        draft.issuer_keys.push(IssuerKey { key: next.public_key(), withdrawn: None });
+        self.publish_root(draft, now)?;
+        // The root is out before anything is signed with the key; a kill here costs one unused key.
+        keys::replace_issuer_key(&self.folder, &next)?;
+        Ok(KeyId::of(&next.public_key()))
+    }
+
+    /// Withdraws a key that may be in wrong hands: nothing that it signed counts any more. If it
+    /// is the one in use, a new one takes its place first. Wallets get new credentials at their
+    /// next refresh; until then their codes are invalid, and say why.
+    ///
+    /// # Errors
+    /// [`IssuerError::NotFound`] for a key that isn't there; [`IssuerError::Conflict`] for one
+    /// that is withdrawn already.
+    pub fn withdraw_issuer_key(&self, key: KeyId, now: DateTime<Utc>) -> Result<(), IssuerError> {
+        if self.root()?.issuer_key(key).is_none() {
+            return Err(IssuerError::NotFound("key"));
+        }
+        // Two roots, so that a kill in between leaves a key in use that is trusted.
+        if self.issuer_key_id()? == key {
+            self.rotate_issuer_key(now)?;
+        }
+        let mut draft = self.root()?.draft();
+        for issuer in draft.issuer_keys.iter_mut().filter(|issuer| issuer.id() == key) {
+            if issuer.withdrawn.replace(now).is_some() {
+                return Err(IssuerError::Conflict("withdrawal"));
+            }
+        }
+        self.publish_root(draft, now)
+    }
+
+    /// Signs and publishes the next root. One that devices would refuse never gets out.
+    fn publish_root(&self, mut draft: RootDraft, now: DateTime<Utc>) -> Result<(), IssuerError> {
         draft.version += 1;
         draft.issued = now;
-        draft.issuer_keys.push(IssuerKey { key: next.public_key(), withdrawn: None });
-        files::write_root(&self.folder, draft.version, &draft.sign(&[&self.keys.root]))?;
-        // The root is out before anything is signed with the key; a kill here costs one unused key.
-        let path = self.folder.join("keys").join("issuer.key");
-        let temporary = path.with_extension("new");
-        std::fs::write(&temporary, next.expose_seed().as_ref())?;
-        std::fs::set_permissions(&temporary, std::fs::metadata(&path)?.permissions())?;
-        std::fs::rename(temporary, path)?;
-        self.keys.issuer = next;
-        Ok(())
+        let root = draft.sign(&[&self.keys.root]);
+        self.root()?.rotate(&root)?;
+        files::write_root(&self.folder, draft.version, &root)
+    }
+}
+
+/// A new key whose short name none of these has.
+fn unlike(keys: &[IssuerKey]) -> Result<SigningKey, IssuerError> {
+    loop {
+        let key = SigningKey::generate().map_err(|_| IssuerError::NoRandomness)?;
+        if keys.iter().all(|other| other.id() != KeyId::of(&key.public_key())) {
+            return Ok(key);
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use card::{CardNumber, CompanyName, Industry, OrganisationNumber, PersonName, Validity};
 use chrono::{DateTime, Utc};
-use credential::{Claims, KeyId, PhotoDigest, PublicKey, UnverifiedCredential};
+use credential::{Claims, KeyId, PhotoDigest, PublicKey, SigningKey, UnverifiedCredential};
 use rusqlite::{Connection, OptionalExtension, params};
 use wire::{
     Bytes, EnrolWallet, EnrolledWallet, Enrolment, HeldEmployment, RefreshWallet, WalletState,
@@ -125,9 +125,10 @@ impl Issuer {
             .optional()?
             .ok_or(IssuerError::DeviceUnknown)?;
         let worker = Worker::read(database, worker)?;
+        let issuer_key = self.issuer_key()?;
         let employments = employments(database, worker.id)?
             .into_iter()
-            .map(|row| self.held(database, (device, key), &worker, &row, now))
+            .map(|row| held(database, &issuer_key, (device, key), &worker, &row, now))
             .collect::<Result<_, _>>()?;
         Ok(WalletState {
             holder: worker.name,
@@ -137,64 +138,63 @@ impl Issuer {
             employments,
         })
     }
+}
 
-    /// One employment on one device. The credential is made anew only when what it says has
-    /// changed, so that a refresh without news changes nothing.
-    fn held(
-        &self,
-        database: &Connection,
-        (device, key): (i64, &PublicKey),
-        worker: &Worker,
-        row: &Row,
-        now: DateTime<Utc>,
-    ) -> Result<HeldEmployment, IssuerError> {
-        database.execute(
-            "INSERT OR IGNORE INTO binding (employment, device) VALUES (?1, ?2)",
-            params![row.id, device],
-        )?;
-        let (status_index, stored): (u32, Option<Vec<u8>>) = database.query_row(
-            "SELECT status_index, credential FROM binding WHERE employment = ?1 AND device = ?2",
-            params![row.id, device],
-            |r| Ok((r.get(0)?, r.get(1)?)),
-        )?;
-        let validity = row.validity()?;
-        let (organisation_number, company) = row.company()?;
-        let claims = Claims {
-            holder: key.clone(),
-            validity,
-            card_number: worker.card_number,
-            name: worker.name.clone(),
-            company,
-            organisation_number,
-            sub_unit: row.sub_unit()?,
-            industry: row.industry()?,
-            status_index,
-            photo: worker.photo,
-        };
-        let issuer = &self.keys.issuer;
-        let current = stored.filter(|bytes| {
-            UnverifiedCredential::from_cose(bytes)
-                .ok()
-                .and_then(|stored| stored.verify(&issuer.public_key()).ok())
-                .is_some_and(|stored| *stored.claims() == claims)
-        });
-        let credential = match current {
-            Some(bytes) => bytes,
-            None => {
-                let bytes = claims.sign(KeyId::of(&issuer.public_key()), issuer).to_cose();
-                database.execute(
-                    "UPDATE binding SET credential = ?2 WHERE status_index = ?1",
-                    params![status_index, bytes],
-                )?;
-                bytes
-            }
-        };
-        Ok(HeldEmployment {
-            id: row.id.parse().map_err(|_| damaged())?,
-            credential: Bytes(credential),
-            causes: causes(database, &row.id, validity, now)?,
-        })
-    }
+/// One employment on one device. The credential is made anew only when what it says has
+/// changed, so that a refresh without news changes nothing.
+fn held(
+    database: &Connection,
+    issuer: &SigningKey,
+    (device, key): (i64, &PublicKey),
+    worker: &Worker,
+    row: &Row,
+    now: DateTime<Utc>,
+) -> Result<HeldEmployment, IssuerError> {
+    database.execute(
+        "INSERT OR IGNORE INTO binding (employment, device) VALUES (?1, ?2)",
+        params![row.id, device],
+    )?;
+    let (status_index, stored): (u32, Option<Vec<u8>>) = database.query_row(
+        "SELECT status_index, credential FROM binding WHERE employment = ?1 AND device = ?2",
+        params![row.id, device],
+        |r| Ok((r.get(0)?, r.get(1)?)),
+    )?;
+    let validity = row.validity()?;
+    let (organisation_number, company) = row.company()?;
+    let claims = Claims {
+        holder: key.clone(),
+        validity,
+        card_number: worker.card_number,
+        name: worker.name.clone(),
+        company,
+        organisation_number,
+        sub_unit: row.sub_unit()?,
+        industry: row.industry()?,
+        status_index,
+        photo: worker.photo,
+    };
+    let current = stored.filter(|bytes| {
+        UnverifiedCredential::from_cose(bytes)
+            .ok()
+            .and_then(|stored| stored.verify(&issuer.public_key()).ok())
+            .is_some_and(|stored| *stored.claims() == claims)
+    });
+    let credential = match current {
+        Some(bytes) => bytes,
+        None => {
+            let bytes = claims.sign(KeyId::of(&issuer.public_key()), issuer).to_cose();
+            database.execute(
+                "UPDATE binding SET credential = ?2 WHERE status_index = ?1",
+                params![status_index, bytes],
+            )?;
+            bytes
+        }
+    };
+    Ok(HeldEmployment {
+        id: row.id.parse().map_err(|_| damaged())?,
+        credential: Bytes(credential),
+        causes: causes(database, &row.id, validity, now)?,
+    })
 }
 
 impl Worker {

@@ -5,6 +5,7 @@
 
 mod enrolment;
 mod http;
+mod keys;
 mod office;
 mod over_http;
 mod photo;
