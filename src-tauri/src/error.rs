@@ -19,6 +19,11 @@ impl AppError {
         Self { code, detail: None }
     }
 
+    /// Whether all that is wrong is that nobody has enrolled yet.
+    pub(crate) fn is_not_enrolled(&self) -> bool {
+        self.code == "not_enrolled"
+    }
+
     fn with(code: &'static str, detail: &impl ToString) -> Self {
         Self { code, detail: Some(detail.to_string()) }
     }

@@ -1,9 +1,9 @@
 //! The inspector's commands.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::path::Path;
 
 use card::Industry;
-use inspector::{Inspector, InspectorError, Overview, Progress, SyncResult, scan};
+use inspector::{Inspector, Overview, Progress, SyncResult, scan};
 use presentation::Challenge;
 use serde::Serialize;
 use store::KeyKeeper;
@@ -13,20 +13,10 @@ use verifier::{Policy, Verdict};
 
 use crate::clock;
 use crate::error::AppError;
-use crate::windows::{Role, store};
-use crate::worker::{blocking, body};
+use crate::open::{Open, Shown, blocking};
+use crate::worker::body;
 
-/// The inspector's device, once it is open.
-#[derive(Default)]
-pub(crate) struct Device(Arc<Mutex<Option<Inspector>>>);
-
-/// What the screen gets when the device isn't enrolled.
-#[derive(Serialize)]
-#[serde(untagged)]
-pub(crate) enum Shown {
-    Device(Overview),
-    Nothing { enrolled: bool },
-}
+type Device = Open<Inspector>;
 
 /// Four digits to ask for.
 #[derive(Serialize)]
@@ -41,40 +31,12 @@ pub(crate) struct Sync {
     overview: Overview,
 }
 
-impl Device {
-    /// Runs `work` with the open device, off the window's thread.
-    async fn with<T: Send + 'static>(
-        &self,
-        app: AppHandle,
-        work: impl FnOnce(&mut Inspector) -> Result<T, AppError> + Send + 'static,
-    ) -> Result<T, AppError> {
-        let device = Arc::clone(&self.0);
-        blocking(move || {
-            let mut held = device.lock().unwrap_or_else(PoisonError::into_inner);
-            let mut open = match held.take() {
-                Some(open) => open,
-                None => Inspector::open(&store(&app, Role::Inspector)?)?,
-            };
-            let done = work(&mut open);
-            *held = Some(open);
-            done
-        })
-        .await
-    }
-}
-
 #[tauri::command(rename_all = "snake_case")]
 pub(crate) async fn inspector_overview(
     app: AppHandle,
     device: State<'_, Device>,
-) -> Result<Shown, AppError> {
-    let folder = store(&app, Role::Inspector)?;
-    let none =
-        blocking(move || Ok(matches!(Inspector::open(&folder), Err(InspectorError::NotEnrolled))));
-    if none.await? {
-        return Ok(Shown::Nothing { enrolled: false });
-    }
-    device.with(app, |device| Ok(Shown::Device(device.overview(clock::now())))).await
+) -> Result<Shown<Overview>, AppError> {
+    Shown::of(device.with(app, |device| Ok(device.overview(clock::now()))).await)
 }
 
 #[tauri::command(rename_all = "snake_case")]
@@ -83,14 +45,9 @@ pub(crate) async fn inspector_enrol(
     device: State<'_, Device>,
     enrolment: String,
 ) -> Result<Overview, AppError> {
-    let (held, folder) = (Arc::clone(&device.0), store(&app, Role::Inspector)?);
-    blocking(move || {
-        let device = Inspector::enrol(&folder, KeyKeeper::OperatingSystem, &enrolment)?;
-        let overview = device.overview(clock::now());
-        *held.lock().unwrap_or_else(PoisonError::into_inner) = Some(device);
-        Ok(overview)
-    })
-    .await
+    let enrol =
+        move |folder: &Path| Inspector::enrol(folder, KeyKeeper::OperatingSystem, &enrolment);
+    device.enrol(app, enrol, |device| device.overview(clock::now())).await
 }
 
 #[tauri::command(rename_all = "snake_case")]

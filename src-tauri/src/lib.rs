@@ -10,6 +10,7 @@ mod camera;
 mod clock;
 mod error;
 mod inspect;
+mod open;
 mod windows;
 mod worker;
 
@@ -20,8 +21,8 @@ pub fn run() {
     let args = windows::Args::parse();
     clock::start(&args);
     let result = tauri::Builder::default()
-        .manage(worker::Worker::default())
-        .manage(inspect::Device::default())
+        .manage(open::Open::<wallet::Wallet>::default())
+        .manage(open::Open::<inspector::Inspector>::default())
         .manage(args)
         .invoke_handler(tauri::generate_handler![
             windows::app_state,

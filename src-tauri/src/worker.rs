@@ -1,36 +1,25 @@
 //! The worker's commands.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::path::Path;
 
 use presentation::{Challenge, Frame, TypedCode};
 use serde::Serialize;
 use store::KeyKeeper;
 use tauri::ipc::{InvokeBody, Request, Response};
 use tauri::{AppHandle, State};
-use wallet::{Overview, Refreshed, Wallet, WalletError};
+use wallet::{Overview, Refreshed, Wallet};
 
 use crate::clock;
 use crate::error::AppError;
-use crate::windows::{Role, store};
+use crate::open::{Open, Shown, blocking};
 
-/// The wallet, once it is open.
-#[derive(Default)]
-pub(crate) struct Worker(Arc<Mutex<Option<Wallet>>>);
-
-/// What the screen gets when there is no card.
-#[derive(Serialize)]
-#[serde(untagged)]
-pub(crate) enum Shown {
-    Card(Overview),
-    Nothing { enrolled: bool },
-}
+type Worker = Open<Wallet>;
 
 /// The codes for now and next.
 #[derive(Serialize)]
 pub(crate) struct Presentation {
     frames: Vec<ShownFrame>,
-    typed_code: ShownTypedCode,
-    next_typed_code: ShownTypedCode,
+    typed_codes: [ShownTypedCode; 2],
     now: i64,
 }
 
@@ -60,46 +49,12 @@ pub(crate) struct Refresh {
     overview: Overview,
 }
 
-impl Worker {
-    /// Runs `work` with the open wallet, off the window's thread.
-    async fn with<T: Send + 'static>(
-        &self,
-        app: AppHandle,
-        work: impl FnOnce(&mut Wallet) -> Result<T, AppError> + Send + 'static,
-    ) -> Result<T, AppError> {
-        let wallet = Arc::clone(&self.0);
-        blocking(move || {
-            let mut held = wallet.lock().unwrap_or_else(PoisonError::into_inner);
-            let mut open = match held.take() {
-                Some(open) => open,
-                None => Wallet::open(&store(&app, Role::Worker)?)?,
-            };
-            let done = work(&mut open);
-            *held = Some(open);
-            done
-        })
-        .await
-    }
-}
-
-/// Runs work that blocks.
-pub(crate) async fn blocking<T: Send + 'static>(
-    work: impl FnOnce() -> Result<T, AppError> + Send + 'static,
-) -> Result<T, AppError> {
-    tauri::async_runtime::spawn_blocking(work).await?
-}
-
 #[tauri::command(rename_all = "snake_case")]
 pub(crate) async fn wallet_overview(
     app: AppHandle,
     worker: State<'_, Worker>,
-) -> Result<Shown, AppError> {
-    let folder = store(&app, Role::Worker)?;
-    let none = blocking(move || Ok(matches!(Wallet::open(&folder), Err(WalletError::NotEnrolled))));
-    if none.await? {
-        return Ok(Shown::Nothing { enrolled: false });
-    }
-    worker.with(app, |wallet| Ok(Shown::Card(wallet.overview(clock::now())))).await
+) -> Result<Shown<Overview>, AppError> {
+    Shown::of(worker.with(app, |wallet| Ok(wallet.overview(clock::now()))).await)
 }
 
 #[tauri::command(rename_all = "snake_case")]
@@ -108,15 +63,10 @@ pub(crate) async fn wallet_enrol(
     worker: State<'_, Worker>,
     activation: String,
 ) -> Result<Overview, AppError> {
-    let (held, folder) = (Arc::clone(&worker.0), store(&app, Role::Worker)?);
-    blocking(move || {
-        let keeper = KeyKeeper::OperatingSystem;
-        let wallet = Wallet::enrol(&folder, keeper, &activation, clock::now())?;
-        let overview = wallet.overview(clock::now());
-        *held.lock().unwrap_or_else(PoisonError::into_inner) = Some(wallet);
-        Ok(overview)
-    })
-    .await
+    let enrol = move |folder: &Path| {
+        Wallet::enrol(folder, KeyKeeper::OperatingSystem, &activation, clock::now())
+    };
+    worker.enrol(app, enrol, |wallet| wallet.overview(clock::now())).await
 }
 
 #[tauri::command(rename_all = "snake_case")]
@@ -140,11 +90,9 @@ pub(crate) async fn wallet_frames(
         .with(app, move |wallet| {
             let now = clock::now();
             let frames = wallet.frames(&employment, now, challenge)?;
-            let [typed_code, next_typed_code] = wallet.typed_codes(now)?.map(ShownTypedCode::from);
             Ok(Presentation {
                 frames: frames.iter().map(ShownFrame::of).collect::<Result<_, _>>()?,
-                typed_code,
-                next_typed_code,
+                typed_codes: wallet.typed_codes(now)?.map(ShownTypedCode::from),
                 now: now.timestamp_millis(),
             })
         })

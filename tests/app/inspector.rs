@@ -76,6 +76,42 @@ fn a_card_that_was_valid_is_invalid_after_a_sync_and_stays_so_when_the_network_i
 }
 
 #[test]
+fn the_digits_of_the_workers_window_are_checked_online_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let (screen, folder) = (Screen::start(), folder.path());
+    let office = Office::open(folder);
+    let link = office.link(&["inspector", "Inga Inspektør"]);
+    assert_eq!(json("inspect", &folder.join("inspector"), &["enrol", &link, "--key-file"]).0, 0);
+    let link = office.link(&["activate", &office.card]);
+    let worker = folder.join("worker");
+    assert_eq!(json("wallet", &worker, &["enrol", &link, "--key-file"]).0, 0);
+
+    let args = ["--role", "worker", "--store", worker.to_str().unwrap()];
+    let phone = Window::open(&screen, &folder.join("phone"), KeyStore::None, &args);
+    let digits = phone.wait_for("[data-testid='typed-code']:not([data-empty])");
+    let number = phone.wait_for(&test_id("card-number"));
+
+    let window = inspector(&screen, folder, None);
+    let check = |verdict: &str| {
+        window.write("typed-card", &number);
+        window.write("typed-digits", &digits);
+        window.click("typed-submit");
+        window.wait_for(&format!("[data-testid='verdict'][data-verdict='{verdict}']"));
+    };
+    check("valid");
+    assert_eq!(window.wait_for(&test_id("verdict-holder")), "Ola Nordmann");
+    window.click("next");
+    check("unconfirmed");
+    window.wait_for(&test_id("finding-typed_code_wrong"));
+    window.click("next");
+    office.close();
+    window.write("typed-card", &number);
+    window.write("typed-digits", &digits);
+    window.click("typed-submit");
+    window.wait_for("[data-testid='error'][data-code='service_unreachable']");
+}
+
+#[test]
 fn an_old_picture_is_unconfirmed_and_four_digits_are_offered() {
     let (screen, stores) = (Screen::start(), demo());
     let picture = photograph(stores.path(), "worker");

@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::office::{demo, json};
 use crate::process::Running;
 use crate::screen::Screen;
-use crate::window;
+use crate::window::{self, KeyStore, Window, test_id};
 
 fn worker(screen: &Screen, stores: &Path, store: &str) -> Running {
     let store = stores.join(store);
@@ -24,4 +24,17 @@ fn the_workers_window_shows_a_code_that_changes_and_is_valid_without_network() {
     let (_, second) = screen.next_code(stores.path(), &first);
     let (exit, said) = json("inspect", &inspector, &["check", &second]);
     assert_eq!(exit, 0, "{said}");
+}
+
+#[test]
+fn the_workers_window_shows_the_photo_that_the_office_set() {
+    let (screen, stores) = (Screen::start(), demo());
+    let store = stores.path().join("worker");
+    let args = ["--role", "worker", "--store", store.to_str().unwrap()];
+    let window = Window::open(&screen, &stores.path().join("phone"), KeyStore::None, &args);
+    window.wait_for(&test_id("photo"));
+    let width = "const [answer] = arguments;
+                 const photo = document.querySelector('[data-testid=photo]');
+                 photo.decode().then(() => answer(photo.naturalWidth), String);";
+    assert_eq!(window.run(width), 300, "the page's policy lets a photo in, and it can be decoded");
 }

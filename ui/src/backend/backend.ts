@@ -41,7 +41,8 @@ export interface Backend {
   walletReadActivationImage(picture: Uint8Array): Promise<string>;
   walletFrames(employment: string, challenge: string | null): Promise<Presentation>;
   walletRefresh(): Promise<WalletRefresh>;
-  walletPhoto(employment: string): Promise<ArrayBuffer>;
+  /** The JPEG file of the photo that is on this device. */
+  walletPhoto(): Promise<ArrayBuffer>;
 
   inspectorOverview(): Promise<InspectorOverview>;
   inspectorEnrol(enrolment: string): Promise<InspectorOverview>;

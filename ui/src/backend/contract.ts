@@ -142,7 +142,8 @@ export interface ReasonView {
 /** Current frame, then the next, so that the swap needs no round trip. */
 export interface Presentation {
   frames: Frame[];
-  typed_code: TypedCode;
+  /** Current, then the next. */
+  typed_codes: TypedCode[];
   /** The Rust clock when this was made. */
   now: number;
 }

@@ -31,7 +31,7 @@ export const tauri: Backend = {
   walletReadActivationImage: (picture) => invoke("wallet_read_activation_image", picture),
   walletFrames: (employment, challenge) => invoke("wallet_frames", { employment, challenge }),
   walletRefresh: () => invoke("wallet_refresh"),
-  walletPhoto: (employment) => invoke("wallet_photo", { employment }),
+  walletPhoto: () => invoke("wallet_photo"),
 
   inspectorOverview: () => invoke("inspector_overview"),
   inspectorEnrol: (enrolment) => invoke("inspector_enrol", { enrolment }),

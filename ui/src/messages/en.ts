@@ -681,6 +681,7 @@ export const en: Catalogue = {
     dataAge: "The data is",
     dataAgeValue: (age) => `${age} old`,
     noData: "No data on this device",
+    online: "Checked online with the issuer",
     checkedAt: "Checked",
     photoMissing: "The photo is not on this device",
     next: "Next",

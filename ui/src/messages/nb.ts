@@ -712,6 +712,7 @@ export const nb = {
     dataAge: "Dataene er",
     dataAgeValue: (age: string) => `${age} gamle`,
     noData: "Ingen data på enheten",
+    online: "Sjekket på nett hos utstederen",
     checkedAt: "Kontrollert",
     photoMissing: "Bildet finnes ikke på denne enheten",
     next: "Neste",

@@ -52,7 +52,10 @@ function presentation(now: number): Presentation {
   const frame = (at: number) => ({ qr: { size: 21, path: `M${at}` }, from: at, until: at + STEP });
   return {
     frames: [frame(from), frame(from + STEP)],
-    typed_code: { digits: "123456", until: Math.floor(now / 30_000) * 30_000 + 30_000 },
+    typed_codes: [1, 2].map((steps) => {
+      const until = (Math.floor(now / 30_000) + steps) * 30_000;
+      return { digits: `until ${until}`, until };
+    }),
     now,
   };
 }
@@ -173,13 +176,15 @@ describe("the frame feed", () => {
     expect(showing.frame?.from).toBe(5 * STEP);
   });
 
-  it("hides a typed code that has run out, even if the QR code still counts", async () => {
+  it("changes the typed code at its boundary, without waiting for the core", async () => {
     host.time = 25_000;
     feed().start();
     await settled();
     slow = true;
     await host.pass(5_000);
     expect(showing.frame?.from).toBe(30_000);
+    expect(showing.typed?.digits).toBe("until 60000");
+    await host.pass(30_000);
     expect(showing.typed).toBeNull();
   });
 

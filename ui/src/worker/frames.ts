@@ -121,8 +121,7 @@ export class FrameFeed {
 
     const now = this.#now();
     const frame = this.#presentation?.frames.find((one) => one.from <= now && now < one.until) ?? null;
-    const code = this.#presentation?.typed_code;
-    const typed = code !== undefined && now < code.until ? code : null;
+    const typed = this.#presentation?.typed_codes.find((one) => now < one.until) ?? null;
     const late = frame === null && (this.#showing.late || this.#showing.frame !== null);
     this.#publish({ frame, typed, now, late, failure: this.#failure });
 

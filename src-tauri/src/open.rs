@@ -1,0 +1,112 @@
+//! What a role keeps open between commands: its wallet or its device, opened once and on demand.
+
+use std::path::Path;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use inspector::{Inspector, InspectorError};
+use serde::Serialize;
+use tauri::AppHandle;
+use wallet::{Wallet, WalletError};
+
+use crate::error::AppError;
+use crate::windows::{Role, store};
+
+/// What a role's store holds.
+pub(crate) trait Held: Sized + Send + 'static {
+    const ROLE: Role;
+    type Error: Into<AppError>;
+
+    fn open(folder: &Path) -> Result<Self, Self::Error>;
+}
+
+impl Held for Wallet {
+    const ROLE: Role = Role::Worker;
+    type Error = WalletError;
+
+    fn open(folder: &Path) -> Result<Self, WalletError> {
+        Self::open(folder)
+    }
+}
+
+impl Held for Inspector {
+    const ROLE: Role = Role::Inspector;
+    type Error = InspectorError;
+
+    fn open(folder: &Path) -> Result<Self, InspectorError> {
+        Self::open(folder)
+    }
+}
+
+/// A role's store, once it is open.
+pub(crate) struct Open<T>(Arc<Mutex<Option<T>>>);
+
+impl<T> Default for Open<T> {
+    fn default() -> Self {
+        Self(Arc::default())
+    }
+}
+
+impl<T: Held> Open<T> {
+    /// Runs `work` with what is open, off the window's thread.
+    pub(crate) async fn with<R: Send + 'static>(
+        &self,
+        app: AppHandle,
+        work: impl FnOnce(&mut T) -> Result<R, AppError> + Send + 'static,
+    ) -> Result<R, AppError> {
+        let held = Arc::clone(&self.0);
+        blocking(move || {
+            let mut held = held.lock().unwrap_or_else(PoisonError::into_inner);
+            let mut open = match held.take() {
+                Some(open) => open,
+                None => T::open(&store(&app, T::ROLE)?).map_err(Into::into)?,
+            };
+            let done = work(&mut open);
+            *held = Some(open);
+            done
+        })
+        .await
+    }
+
+    /// Enrols in the role's folder, and keeps open what comes of it.
+    pub(crate) async fn enrol<R: Send + 'static>(
+        &self,
+        app: AppHandle,
+        enrol: impl FnOnce(&Path) -> Result<T, T::Error> + Send + 'static,
+        show: impl FnOnce(&T) -> R + Send + 'static,
+    ) -> Result<R, AppError> {
+        let held = Arc::clone(&self.0);
+        blocking(move || {
+            let enrolled = enrol(&store(&app, T::ROLE)?).map_err(Into::into)?;
+            let shown = show(&enrolled);
+            *held.lock().unwrap_or_else(PoisonError::into_inner) = Some(enrolled);
+            Ok(shown)
+        })
+        .await
+    }
+}
+
+/// What the screen gets: an overview, or that nothing is enrolled here.
+#[derive(Serialize)]
+#[serde(untagged)]
+pub(crate) enum Shown<T> {
+    Enrolled(T),
+    Nothing { enrolled: bool },
+}
+
+impl<T> Shown<T> {
+    /// Not to be enrolled yet is no error.
+    pub(crate) fn of(overview: Result<T, AppError>) -> Result<Self, AppError> {
+        match overview {
+            Ok(overview) => Ok(Self::Enrolled(overview)),
+            Err(error) if error.is_not_enrolled() => Ok(Self::Nothing { enrolled: false }),
+            Err(error) => Err(error),
+        }
+    }
+}
+
+/// Runs work that blocks.
+pub(crate) async fn blocking<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, AppError> + Send + 'static,
+) -> Result<T, AppError> {
+    tauri::async_runtime::spawn_blocking(work).await?
+}
