@@ -174,6 +174,23 @@ fn python_libraries_verify_the_credential_the_proof_and_the_picture() {
     assert_eq!(said.trim(), "ok", "{}", String::from_utf8_lossy(&output.stderr));
 }
 
+/// Somebody else's validator reads the description of the service.
+#[test]
+fn a_python_library_finds_the_openapi_document_in_order() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let folder = tempfile::tempdir().unwrap();
+    let document = folder.path().join("openapi.json");
+    let printed = hmskort(&["issuer", "--store", "unused", "openapi"]);
+    std::fs::write(&document, printed.stdout).unwrap();
+    let output = Command::new(root.join(".cache/venv/bin/python"))
+        .args(["-m", "openapi_spec_validator", "--schema", "3.1"])
+        .arg(&document)
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&output.stdout);
+    assert!(output.status.success() && said.contains("OK"), "{said}");
+}
+
 /// A service in a process of its own, ended when dropped.
 struct Served {
     process: Child,

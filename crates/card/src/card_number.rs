@@ -7,7 +7,8 @@ use crate::text::{digits, number, serde_as_text};
 
 /// The number of an HMS card, seven digits (2.1). It names a card; it is not a secret and not
 /// identification.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, utoipa::ToSchema)]
+#[schema(value_type = String, pattern = "^[0-9]{7}$", examples("1234567"))]
 pub struct CardNumber(u32);
 
 /// Not seven digits.

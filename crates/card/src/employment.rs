@@ -7,7 +7,8 @@ use crate::text::serde_as_text;
 use crate::{CompanyName, EmploymentStatus, Industry, OrganisationNumber};
 
 /// The name of an employment at the issuer. Opaque; says nothing about the person.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, utoipa::ToSchema)]
+#[schema(value_type = String, min_length = 1)]
 pub struct EmploymentId(String);
 
 /// Not the name of an employment.

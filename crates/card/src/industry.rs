@@ -3,7 +3,19 @@
 use serde::{Deserialize, Serialize};
 
 /// An industry with HMS cards (2.1).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    Hash,
+    PartialOrd,
+    Ord,
+    Serialize,
+    Deserialize,
+    utoipa::ToSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Industry {
     /// Bygg og anlegg, since 2008 (byggherreforskriften).

@@ -24,11 +24,13 @@ pub enum MalformedName {
 }
 
 /// A worker's name as it stands on the card: 1 to 100 characters. Its `Debug` hides it.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, utoipa::ToSchema)]
+#[schema(value_type = String, min_length = 1, max_length = 100)]
 pub struct PersonName(String);
 
 /// A company's name as it stands on the card: 1 to 120 characters.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, utoipa::ToSchema)]
+#[schema(value_type = String, min_length = 1, max_length = 120)]
 pub struct CompanyName(String);
 
 fn parse(text: &str, limit: usize) -> Result<String, MalformedName> {

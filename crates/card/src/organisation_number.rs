@@ -11,7 +11,8 @@ const WEIGHTS: [u32; 8] = [3, 2, 7, 6, 5, 4, 3, 2];
 
 /// The number of a company or of one of its sub-units: nine digits, the first 8 or 9, the last a
 /// check digit modulo 11.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, utoipa::ToSchema)]
+#[schema(value_type = String, pattern = "^[0-9]{9}$", examples("974760673"))]
 pub struct OrganisationNumber(u32);
 
 /// Not an organisation number.

@@ -53,7 +53,7 @@ pub struct Remedy {
 macro_rules! reasons {
     ($($(#[$doc:meta])* $name:ident = $code:literal, $text:literal, $status:ident, $mender:ident, $what:literal, $how:literal;)*) => {
         /// Why an employment isn't valid.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, utoipa::ToSchema)]
         #[serde(rename_all = "snake_case")]
         pub enum Reason {
             $($(#[$doc])* $name,)*

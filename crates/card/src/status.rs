@@ -10,7 +10,7 @@ use crate::reason::Reason;
 ///
 /// The numbers are those of the IETF Token Status List (draft-ietf-oauth-status-list § 7.1) in
 /// two bits; 3 is its application-specific one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Status {
     /// All that must be in order is.
@@ -67,7 +67,7 @@ impl Status {
 }
 
 /// One thing that keeps an employment from being valid.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct Cause {
     /// Which.
     pub reason: Reason,

@@ -131,6 +131,8 @@ enum Command {
     },
     /// Publish how all cards stand now.
     Publish,
+    /// Print the description of the service (OpenAPI 3.1).
+    Openapi,
     /// Make a new key for credentials; the old one stays trusted.
     RotateKey,
     /// Withdraw a key that may be in wrong hands, and publish it: nothing that it signed counts
@@ -213,6 +215,9 @@ pub(crate) fn run(args: Args, out: Out) -> Result<ExitCode, CliError> {
             out.put(&json!({ "revoked": name }), |_| format!("The token {name} is revoked."));
         }
         Command::Publish => publish(&open()?, out)?,
+        Command::Openapi => {
+            out.put(&issuer::openapi(), |all| all.to_pretty_json().unwrap_or_default());
+        }
         Command::RotateKey => {
             let issuer = open()?;
             issuer.rotate_issuer_key(now)?;

@@ -7,7 +7,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 const MAX: usize = 64 * 1024;
 
 /// Bytes, in JSON as base64url without padding (RFC 4648 § 5); at most 64 KiB.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, utoipa::ToSchema)]
+#[schema(value_type = String, pattern = "^[A-Za-z0-9_-]*$", max_length = 87380)]
 pub struct Bytes(pub Vec<u8>);
 
 impl Serialize for Bytes {

@@ -5,13 +5,14 @@ use card::{
 };
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 use crate::activation::ActivationCode;
 use crate::bytes::Bytes;
 
 /// A wallet trades its activation code for credentials. The same code with the same key gives
 /// the same answer again, so a phone that was killed in between just asks once more.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
 pub struct EnrolWallet {
     /// The code, twelve characters.
     pub code: String,
@@ -24,7 +25,7 @@ pub struct EnrolWallet {
 }
 
 /// What a wallet gets when it is enrolled.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
 pub struct EnrolledWallet {
     /// The root with the fingerprint that was asked for.
     pub root: Bytes,
@@ -33,7 +34,7 @@ pub struct EnrolledWallet {
 }
 
 /// A wallet asks how its card stands.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
 pub struct RefreshWallet {
     /// The device's public key, a `COSE_Key`.
     pub device_key: Bytes,
@@ -44,7 +45,7 @@ pub struct RefreshWallet {
 }
 
 /// The card, as the issuer has it.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
 pub struct WalletState {
     /// The worker's name.
     pub holder: PersonName,
@@ -59,7 +60,7 @@ pub struct WalletState {
 }
 
 /// One employment on the card.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
 pub struct HeldEmployment {
     /// Its name at the issuer.
     pub id: EmploymentId,
@@ -70,7 +71,7 @@ pub struct HeldEmployment {
 }
 
 /// An inspector's device trades its code for a token.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
 pub struct EnrolInspector {
     /// The code, twelve characters.
     pub code: String,
@@ -79,7 +80,7 @@ pub struct EnrolInspector {
 }
 
 /// What an inspector's device gets when it is enrolled.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
 pub struct EnrolledInspector {
     /// The root with the fingerprint that was asked for.
     pub root: Bytes,
@@ -92,7 +93,7 @@ pub struct EnrolledInspector {
 }
 
 /// Anybody has a typed code checked.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
 pub struct CheckTyped {
     /// The card's number, seven digits.
     pub card_number: CardNumber,
@@ -101,7 +102,7 @@ pub struct CheckTyped {
 }
 
 /// What a customer may see of a card whose typed code was right.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
 pub struct CheckedTyped {
     /// Valid when at least one employment is; unconfirmed when a register keeps the best of them
     /// from being valid; else invalid. Never suspended, and never a reason.
@@ -117,7 +118,7 @@ pub struct CheckedTyped {
 }
 
 /// An employment, as it stands on the card.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
 pub struct CheckedEmployment {
     /// The company's name.
     pub company: CompanyName,

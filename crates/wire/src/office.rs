@@ -6,9 +6,10 @@ use card::{
 };
 use chrono::NaiveDate;
 use serde::{Deserialize, Deserializer, Serialize};
+use utoipa::ToSchema;
 
 /// Registers a company, or its new name.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
 pub struct RegisterCompany {
     /// The main unit's number.
     pub organisation_number: OrganisationNumber,
@@ -17,26 +18,27 @@ pub struct RegisterCompany {
 }
 
 /// Registers a worker. Read only, never written: nobody sends a national number back.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, ToSchema)]
 pub struct RegisterWorker {
     /// The name.
     pub name: PersonName,
     /// Fødselsnummer or D-number.
     #[serde(deserialize_with = "national_id")]
+    #[schema(value_type = String, pattern = "^[0-9]{11}$")]
     pub national_id: NationalId,
     /// The birth date.
     pub birth_date: NaiveDate,
 }
 
 /// The card that a worker got.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
 pub struct RegisteredWorker {
     /// Its number.
     pub card_number: CardNumber,
 }
 
 /// Puts an employment on a card.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
 pub struct RegisterEmployment {
     /// The card.
     pub card_number: CardNumber,
@@ -49,21 +51,21 @@ pub struct RegisterEmployment {
 }
 
 /// The employment that was put on a card.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
 pub struct RegisteredEmployment {
     /// Its name.
     pub employment: EmploymentId,
 }
 
 /// Why an employment is not valid, or no longer so.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
 pub struct BlockEmployment {
     /// Why.
     pub reason: Reason,
 }
 
 /// Names an inspector.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
 pub struct InviteInspector {
     /// The inspector's name.
     pub name: PersonName,
@@ -72,28 +74,28 @@ pub struct InviteInspector {
 }
 
 /// Names the inspector whose devices are revoked.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
 pub struct RevokeInspector {
     /// The inspector's name.
     pub name: PersonName,
 }
 
 /// A link for a phone or a device; whoever has it can use it once.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
 pub struct Link {
     /// The link.
     pub link: String,
 }
 
 /// The photo that a card got.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
 pub struct SetPhoto {
     /// The digest, by which the service gives it.
     pub digest: String,
 }
 
 /// The key set that was published.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
 pub struct Published {
     /// Its version.
     pub version: u64,

@@ -8,8 +8,15 @@ use wire::{
 
 use super::Service;
 use super::body::Json;
-use super::reply::{Answer, blocking};
+use super::reply::{Answer, Refusal, blocking};
 
+/// Trades an activation code for a card.
+#[utoipa::path(
+    post,
+    path = "/wallet/enrol",
+    request_body = EnrolWallet,
+    responses((status = 200, body = EnrolledWallet, description = "The card, bound to the device key"), Refusal)
+)]
 pub(super) async fn enrol_wallet(
     State(Service { issuer, clock }): State<Service>,
     Json(request): Json<EnrolWallet>,
@@ -17,6 +24,13 @@ pub(super) async fn enrol_wallet(
     blocking(move || issuer.enrol_wallet(&request, clock())).await
 }
 
+/// Tells a phone how its card stands.
+#[utoipa::path(
+    post,
+    path = "/wallet/refresh",
+    request_body = RefreshWallet,
+    responses((status = 200, body = WalletState, description = "The card"), Refusal)
+)]
 pub(super) async fn refresh_wallet(
     State(Service { issuer, clock }): State<Service>,
     Json(request): Json<RefreshWallet>,
@@ -24,6 +38,13 @@ pub(super) async fn refresh_wallet(
     blocking(move || issuer.refresh_wallet(&request, clock())).await
 }
 
+/// Trades an inspector's code for a token.
+#[utoipa::path(
+    post,
+    path = "/inspector/enrol",
+    request_body = EnrolInspector,
+    responses((status = 200, body = EnrolledInspector, description = "The inspector's token and root"), Refusal)
+)]
 pub(super) async fn enrol_inspector(
     State(Service { issuer, clock }): State<Service>,
     Json(request): Json<EnrolInspector>,
@@ -31,6 +52,13 @@ pub(super) async fn enrol_inspector(
     blocking(move || issuer.enrol_inspector_device(&request, clock())).await
 }
 
+/// Checks the digits on a worker's screen, once each.
+#[utoipa::path(
+    post,
+    path = "/check-typed",
+    request_body = CheckTyped,
+    responses((status = 200, body = CheckedTyped, description = "What a customer may see"), Refusal)
+)]
 pub(super) async fn check_typed(
     State(Service { issuer, clock }): State<Service>,
     Json(request): Json<CheckTyped>,

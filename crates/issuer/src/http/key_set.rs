@@ -8,14 +8,27 @@ use axum::http::header;
 use axum::response::IntoResponse;
 
 use super::Service;
-use super::reply::run;
+use super::reply::{File, Refusal, run};
 use super::token::InspectorsDevice;
 use crate::error::IssuerError;
 
+/// The newest head of the key set.
+#[utoipa::path(
+    get,
+    path = "/key-set/head.cbor",
+    responses((status = 200, body = File, content_type = "application/cbor", description = "A signed head (docs/PROTOCOL.md)"), Refusal)
+)]
 pub(super) async fn head(State(service): State<Service>) -> Result<impl IntoResponse, IssuerError> {
     file(service, FileName::Head, "no-cache").await
 }
 
+/// A root, by its version.
+#[utoipa::path(
+    get,
+    path = "/key-set/root/{file}",
+    params(("file" = String, Path, description = "The version, a dot and `cbor`")),
+    responses((status = 200, body = File, content_type = "application/cbor", description = "A signed root (docs/PROTOCOL.md)"), Refusal)
+)]
 pub(super) async fn root(
     State(service): State<Service>,
     Path(name): Path<String>,
@@ -24,6 +37,13 @@ pub(super) async fn root(
     file(service, numbered(&name, ".cbor", FileName::Root)?, "no-cache").await
 }
 
+/// A status list, by its version.
+#[utoipa::path(
+    get,
+    path = "/key-set/status/{file}",
+    params(("file" = String, Path, description = "The version, a dot and `cwt`")),
+    responses((status = 200, body = File, content_type = "application/cbor", description = "A status list token (IETF Token Status List)"), Refusal)
+)]
 pub(super) async fn status(
     State(service): State<Service>,
     Path(name): Path<String>,
@@ -32,6 +52,14 @@ pub(super) async fn status(
     file(service, file_name, "public, max-age=31536000, immutable").await
 }
 
+/// The reasons behind a status list, for inspectors' devices.
+#[utoipa::path(
+    get,
+    path = "/key-set/reasons/{file}",
+    params(("file" = String, Path, description = "The version, a dot and `cbor`")),
+    responses((status = 200, body = File, content_type = "application/cbor", description = "Signed reasons (docs/PROTOCOL.md)"), Refusal),
+    security(("inspector" = []))
+)]
 pub(super) async fn reasons(
     State(service): State<Service>,
     _: InspectorsDevice,

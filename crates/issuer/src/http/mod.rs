@@ -11,13 +11,17 @@ mod token;
 use std::future::Future;
 use std::sync::Arc;
 
-use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware::map_response;
-use axum::routing::{get, post};
+use axum::routing::get;
+use axum::{Json, Router};
 use chrono::{DateTime, Utc};
 use tokio::net::TcpListener;
-use wire::route;
+use utoipa::openapi::security::{Http, HttpAuthScheme, SecurityScheme};
+use utoipa::{Modify, OpenApi};
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+use wire::{Problem, ProblemCode};
 
 use crate::Issuer;
 use crate::error::IssuerError;
@@ -28,6 +32,9 @@ pub type Clock = Arc<dyn Fn() -> DateTime<Utc> + Send + Sync>;
 /// Largest request body in bytes; the largest real one has under 1 KiB.
 const MAX_BODY: usize = 16 * 1024;
 
+/// Where the description of the service is.
+const OPENAPI: &str = "/openapi.json";
+
 #[derive(Clone)]
 pub(crate) struct Service {
     pub(crate) issuer: Arc<Issuer>,
@@ -36,23 +43,65 @@ pub(crate) struct Service {
 
 /// All routes.
 pub fn router(issuer: Arc<Issuer>, clock: Clock) -> Router {
-    Router::new()
-        .route("/health", get(async || "ok"))
-        .route(route::WALLET_ENROL, post(devices::enrol_wallet))
-        .route(route::WALLET_REFRESH, post(devices::refresh_wallet))
-        .route(route::INSPECTOR_ENROL, post(devices::enrol_inspector))
-        .route(route::CHECK_TYPED, post(devices::check_typed))
-        .route("/key-set/head.cbor", get(key_set::head))
-        .route("/key-set/root/{file}", get(key_set::root))
-        .route("/key-set/status/{file}", get(key_set::status))
-        .route("/key-set/reasons/{file}", get(key_set::reasons))
-        .merge(office::routes())
+    let (routes, document) = routes().split_for_parts();
+    routes
+        .route(OPENAPI, get(async move || Json(document)))
         .fallback(async || IssuerError::NotFound("address"))
         .method_not_allowed_fallback(async || IssuerError::MethodNotAllowed)
-        .route(&format!("{}/{{digest}}", route::PHOTOS), get(photos::photo))
         .layer(DefaultBodyLimit::max(MAX_BODY))
         .layer(map_response(reply::finish))
         .with_state(Service { issuer, clock })
+}
+
+/// The routes as an `OpenAPI` 3.1 document. It is made from the routes themselves.
+#[must_use]
+pub fn openapi() -> utoipa::openapi::OpenApi {
+    routes().into_openapi()
+}
+
+fn routes() -> OpenApiRouter<Service> {
+    OpenApiRouter::with_openapi(Document::openapi())
+        .routes(routes!(health))
+        .routes(routes!(devices::enrol_wallet))
+        .routes(routes!(devices::refresh_wallet))
+        .routes(routes!(devices::enrol_inspector))
+        .routes(routes!(devices::check_typed))
+        .routes(routes!(key_set::head))
+        .routes(routes!(key_set::root))
+        .routes(routes!(key_set::status))
+        .routes(routes!(key_set::reasons))
+        .routes(routes!(photos::photo))
+        .merge(office::routes())
+}
+
+/// Says that the service runs.
+#[utoipa::path(get, path = "/health", responses((status = 200, body = String, description = "`ok`")))]
+async fn health() -> &'static str {
+    "ok"
+}
+
+#[derive(OpenApi)]
+#[openapi(
+    info(
+        title = "hmskort",
+        description = "The service behind the digital HSE card. Bytes in JSON are base64url without padding.",
+    ),
+    components(schemas(Problem, ProblemCode)),
+    modifiers(&Tokens)
+)]
+struct Document;
+
+/// The two kinds of bearer tokens.
+struct Tokens;
+
+impl Modify for Tokens {
+    fn modify(&self, document: &mut utoipa::openapi::OpenApi) {
+        let components = document.components.get_or_insert_default();
+        for kind in ["inspector", "office"] {
+            let bearer = SecurityScheme::Http(Http::new(HttpAuthScheme::Bearer));
+            components.add_security_scheme(kind, bearer);
+        }
+    }
 }
 
 /// Serves until `stop`, then lets what is under way finish.

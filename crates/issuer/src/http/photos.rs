@@ -5,9 +5,16 @@ use axum::http::header;
 use axum::response::IntoResponse;
 
 use super::Service;
-use super::reply::run;
+use super::reply::{File, Refusal, run};
 use crate::error::IssuerError;
 
+/// A photo, by the digest that a credential names.
+#[utoipa::path(
+    get,
+    path = "/photos/{digest}",
+    params(("digest" = String, Path, description = "32 hexadecimal digits")),
+    responses((status = 200, body = File, content_type = "image/jpeg", description = "A JPEG file of at most 32 KiB"), Refusal)
+)]
 pub(super) async fn photo(
     State(service): State<Service>,
     Path(digest): Path<String>,

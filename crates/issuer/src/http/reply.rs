@@ -11,6 +11,22 @@ use crate::error::IssuerError;
 /// RFC 9457.
 const PROBLEM: &str = "application/problem+json";
 
+/// Every answer that isn't the right one.
+#[derive(utoipa::IntoResponses)]
+#[response(
+    status = "default",
+    description = "What went wrong (RFC 9457)",
+    content_type = "application/problem+json"
+)]
+#[expect(dead_code, reason = "only its description is used")]
+pub(super) struct Refusal(Problem);
+
+/// A file, in no other shape than its own.
+#[derive(utoipa::ToSchema)]
+#[schema(value_type = String, format = Binary)]
+#[expect(dead_code, reason = "only its description is used")]
+pub(super) struct File(Vec<u8>);
+
 /// JSON, or a problem.
 pub(super) type Answer<T> = Result<Json<T>, IssuerError>;
 

@@ -7,6 +7,7 @@ mod enrolment;
 mod http;
 mod keys;
 mod office;
+mod openapi;
 mod over_http;
 mod photo;
 mod publishing;

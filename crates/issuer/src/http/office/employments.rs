@@ -8,9 +8,18 @@ use crate::NewEmployment;
 use crate::error::IssuerError;
 use crate::http::Service;
 use crate::http::body::Json;
-use crate::http::reply::{Answer, blocking};
+use crate::http::reply::{Answer, Refusal, blocking};
 use crate::http::token::Office;
 
+/// Puts an employment on a card.
+#[utoipa::path(
+    post,
+    operation_id = "register_employment",
+    path = "/office/employments",
+    request_body = RegisterEmployment,
+    responses((status = 200, body = RegisteredEmployment, description = "The employment"), Refusal),
+    security(("office" = []))
+)]
 pub(crate) async fn register(
     State(Service { issuer, clock }): State<Service>,
     _: Office,
@@ -26,6 +35,16 @@ pub(crate) async fn register(
         .await
 }
 
+/// Gives an employment a reason for not being valid, and publishes.
+#[utoipa::path(
+    post,
+    operation_id = "block_employment",
+    path = "/office/employments/{employment}/block",
+    params(("employment" = EmploymentId, Path, description = "The employment")),
+    request_body = BlockEmployment,
+    responses((status = 200, body = Published, description = "The key set that tells it"), Refusal),
+    security(("office" = []))
+)]
 pub(crate) async fn block(
     State(Service { issuer, clock }): State<Service>,
     Office { by }: Office,
@@ -40,6 +59,16 @@ pub(crate) async fn block(
     .await
 }
 
+/// Takes a reason from an employment, and publishes.
+#[utoipa::path(
+    post,
+    operation_id = "unblock_employment",
+    path = "/office/employments/{employment}/unblock",
+    params(("employment" = EmploymentId, Path, description = "The employment")),
+    request_body = BlockEmployment,
+    responses((status = 200, body = Published, description = "The key set that tells it"), Refusal),
+    security(("office" = []))
+)]
 pub(crate) async fn unblock(
     State(Service { issuer, clock }): State<Service>,
     Office { by }: Office,

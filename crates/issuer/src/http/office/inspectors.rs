@@ -5,9 +5,18 @@ use wire::{InviteInspector, Link, RevokeInspector};
 
 use crate::http::Service;
 use crate::http::body::Json;
-use crate::http::reply::{Answer, blocking};
+use crate::http::reply::{Answer, Refusal, blocking};
 use crate::http::token::Office;
 
+/// Makes a one-time link for an inspector's device.
+#[utoipa::path(
+    post,
+    operation_id = "invite_inspector",
+    path = "/office/inspectors",
+    request_body = InviteInspector,
+    responses((status = 200, body = Link, description = "The link"), Refusal),
+    security(("office" = []))
+)]
 pub(crate) async fn invite(
     State(Service { issuer, clock }): State<Service>,
     Office { by }: Office,
@@ -20,6 +29,15 @@ pub(crate) async fn invite(
     .await
 }
 
+/// Revokes an inspector's devices and unused links.
+#[utoipa::path(
+    post,
+    operation_id = "revoke_inspector",
+    path = "/office/inspectors/revoke",
+    request_body = RevokeInspector,
+    responses((status = 200, body = RevokeInspector, description = "The inspector"), Refusal),
+    security(("office" = []))
+)]
 pub(crate) async fn revoke(
     State(Service { issuer, clock }): State<Service>,
     _: Office,

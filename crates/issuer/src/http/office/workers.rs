@@ -11,9 +11,18 @@ use crate::NewWorker;
 use crate::error::IssuerError;
 use crate::http::Service;
 use crate::http::body::Json;
-use crate::http::reply::{Answer, blocking};
+use crate::http::reply::{Answer, File, Refusal, blocking};
 use crate::http::token::Office;
 
+/// Registers a worker, who gets a card number.
+#[utoipa::path(
+    post,
+    operation_id = "register_worker",
+    path = "/office/workers",
+    request_body = RegisterWorker,
+    responses((status = 200, body = RegisteredWorker, description = "The card"), Refusal),
+    security(("office" = []))
+)]
 pub(crate) async fn register(
     State(Service { issuer, .. }): State<Service>,
     _: Office,
@@ -26,6 +35,15 @@ pub(crate) async fn register(
     .await
 }
 
+/// Makes a one-time link for the phone of a worker whose identity was checked.
+#[utoipa::path(
+    post,
+    operation_id = "issue_activation",
+    path = "/office/workers/{card_number}/activation",
+    params(("card_number" = CardNumber, Path, description = "The card")),
+    responses((status = 200, body = Link, description = "The link"), Refusal),
+    security(("office" = []))
+)]
 pub(crate) async fn activate(
     State(Service { issuer, clock }): State<Service>,
     Office { by }: Office,
@@ -39,6 +57,16 @@ pub(crate) async fn activate(
     .await
 }
 
+/// Sets the photo on a card.
+#[utoipa::path(
+    put,
+    operation_id = "set_photo",
+    path = "/office/workers/{card_number}/photo",
+    params(("card_number" = CardNumber, Path, description = "The card")),
+    request_body(content = File, content_type = "application/octet-stream", description = "A JPEG, PNG or WebP file of at most 5 MiB"),
+    responses((status = 200, body = SetPhoto, description = "The digest by which the photo is found"), Refusal),
+    security(("office" = []))
+)]
 pub(crate) async fn set_photo(
     State(Service { issuer, clock }): State<Service>,
     Office { by }: Office,
