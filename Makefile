@@ -1,6 +1,6 @@
 # The two commands: `make run` and `make test`. Both do all set-up first.
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo app test bench deny lint fmt clean
+.PHONY: help setup run demo app test bench fuzz deny lint fmt clean
 
 export PATH := $(CURDIR)/.cache/tools/node_modules/.bin:$(HOME)/.cargo/bin:$(PATH)
 
@@ -26,7 +26,12 @@ test: setup ## Run all tests
 	@scripts/test
 
 bench: setup ## Measure; see docs/MEASURES.md
-	@cargo run --quiet --release --locked -p bench
+	@cd ui && npm run --silent build
+	@cargo build --quiet --release --locked -p cli -p bench -p hmskort-app --bins --example empty
+	@target/release/hmskort-bench
+
+fuzz: setup ## Fuzz each parser of a stranger's bytes for a minute (SECONDS_EACH=60)
+	@scripts/fuzz
 
 deny: setup ## Check licences and sources of all dependencies
 	@[ -x .cache/tools/bin/cargo-deny ] || cargo install --quiet --locked --root .cache/tools --version 0.20.2 cargo-deny

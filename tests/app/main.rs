@@ -12,7 +12,6 @@
 )]
 
 mod office;
-mod process;
 mod screen;
 mod window;
 

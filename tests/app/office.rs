@@ -7,7 +7,7 @@ use std::process::{Command, Stdio};
 use serde_json::Value;
 
 use crate::APP;
-use crate::process::Running;
+use test_support::Running;
 
 /// The command line, built beside the app.
 pub fn hmskort() -> Command {

@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 use std::time::Instant;
 
 use crate::PATIENCE;
-use crate::process::Running;
+use test_support::Running;
 
 pub struct Screen {
     display: String,

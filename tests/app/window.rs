@@ -12,9 +12,9 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::json;
 use tokio::runtime::Runtime;
 
-use crate::process::Running;
 use crate::screen::Screen;
 use crate::{APP, PATIENCE};
+use test_support::Running;
 
 /// Starts the app with nothing in between, as its user does.
 pub fn open(screen: &Screen, home: &Path, args: &[&str]) -> Running {

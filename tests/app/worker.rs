@@ -3,9 +3,9 @@
 use std::path::Path;
 
 use crate::office::{demo, json};
-use crate::process::Running;
 use crate::screen::Screen;
 use crate::window::{self, KeyStore, Window, test_id};
+use test_support::Running;
 
 fn worker(screen: &Screen, stores: &Path, store: &str) -> Running {
     let store = stores.join(store);

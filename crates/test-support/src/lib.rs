@@ -6,9 +6,11 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod people;
+mod process;
 mod world;
 
 pub use people::{
     Person, company_name, mixed, national_id, organisation_number, person, person_name,
 };
+pub use process::Running;
 pub use world::{Files, Phone, T0, World, at, key};

@@ -3,15 +3,19 @@
 use std::process::{Child, Command, ExitStatus};
 
 /// A process, and all that it started, ended when dropped.
+#[derive(Debug)]
 pub struct Running(Child);
 
 impl Running {
+    /// Starts it.
+    #[must_use]
     pub fn start(command: &mut Command) -> Self {
         use std::os::unix::process::CommandExt;
         // A group of its own, so that what the process starts ends with it.
         Self(command.process_group(0).spawn().unwrap_or_else(|e| panic!("{command:?}: {e}")))
     }
 
+    /// The process, for its output.
     pub fn child(&mut self) -> &mut Child {
         &mut self.0
     }
