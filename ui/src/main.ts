@@ -1,7 +1,20 @@
 import { mount } from "svelte";
 import App from "./App.svelte";
 import "./app.css";
+import "./fonts.css";
+import { tauri } from "./backend/tauri";
+import { firstLook } from "./worker/first";
+
+/** Longest wait before something is painted. The first paint is dear, so let it be the code. */
+const PATIENCE_MS = 150;
 
 const target = document.getElementById("app");
 if (target === null) throw new Error("index.html has no #app");
-mount(App, { target });
+const first = tauri.windowRole() === "worker" ? firstLook(tauri) : null;
+// Whoever shows the answer tells what went wrong with it.
+const ready = first?.then(
+  () => undefined,
+  () => undefined,
+);
+await Promise.race([ready, new Promise((late) => setTimeout(late, PATIENCE_MS))]);
+mount(App, { target, props: { first } });

@@ -22,10 +22,21 @@ mod verify;
 /// Cards in Norway.
 const CARDS: u32 = 425_000;
 
+/// Each measure, by name.
+const MEASURES: [(&str, fn()); 5] = [
+    ("size", size::measure),
+    ("status-list", status_list::measure),
+    ("verify", verify::measure),
+    ("scan", scan::measure),
+    ("show", show::measure),
+];
+
+/// All measures, or those named.
 fn main() {
-    size::measure();
-    status_list::measure();
-    verify::measure();
-    scan::measure();
-    show::measure();
+    let named: Vec<String> = std::env::args().skip(1).collect();
+    for (name, measure) in MEASURES {
+        if named.is_empty() || named.iter().any(|one| one == name) {
+            measure();
+        }
+    }
 }

@@ -302,7 +302,11 @@ fn strangers() -> Vectors<Code> {
         ("digits-too-many", of(&format!("{good}000"), "more digits than the code", "code_damaged")),
         (
             "letters-among-digits",
-            of(&good.replace("#1", "#A"), "a letter among the digits", "code_damaged"),
+            of(
+                &format!("{}A{}", &good[..start], &good[start + 1..]),
+                "a letter among the digits",
+                "code_damaged",
+            ),
         ),
         (
             "format-newer",

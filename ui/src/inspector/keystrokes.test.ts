@@ -35,6 +35,13 @@ describe("keystrokes", () => {
     expect(type(SCAN.flatMap((key) => ["Shift", key]), 12)).toBe(CODE);
   });
 
+  it("of a scanner set to a US keyboard give what is printed", () => {
+    expect(type([...keysOf("HTTPSØ--HMS+KORT.EXAMPLE-V#0123456789"), "Enter"], 12)).toBe(
+      "HTTPS://HMS-KORT.EXAMPLE/V#0123456789",
+    );
+    expect(type([...keysOf("Ø-kjørt 2-3 + 4"), "Enter"], 12)).toBe("Ø-kjørt 2-3 + 4");
+  });
+
   it("of a person give nothing", () => {
     expect(type([...keysOf("1234567890"), "Enter"], 140)).toBeNull();
   });

@@ -4,6 +4,22 @@ const LONGEST_PAUSE_MS = 60;
 const SHORTEST_TEXT = 8;
 
 /**
+ * What a scanner set to a US keyboard types on a Norwegian one: it sends the places of the keys,
+ * and other signs stand there. Text that doesn't begin like a garbled address stays as it is.
+ */
+const US_ON_NORWEGIAN = new Map([
+  ["Ø", ":"],
+  ["ø", ":"],
+  ["-", "/"],
+  ["+", "-"],
+]);
+
+function asPrinted(text: string): string {
+  if (!/^https?ø--/iu.test(text)) return text;
+  return Array.from(text, (sign) => US_ON_NORWEGIAN.get(sign) ?? sign).join("");
+}
+
+/**
  * Tells a hand-held scanner, which types what it reads and ends with Enter, from a person.
  * Give it each key as it goes down; it gives back the text once a whole one has arrived.
  */
@@ -23,6 +39,6 @@ export class Keystrokes {
     }
     const text = this.#text;
     this.#text = "";
-    return text.length >= SHORTEST_TEXT ? text : null;
+    return text.length >= SHORTEST_TEXT ? asPrinted(text) : null;
   }
 }

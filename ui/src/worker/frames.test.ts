@@ -188,6 +188,28 @@ describe("the frame feed", () => {
     expect(showing.typed).toBeNull();
   });
 
+  it("shows at once what was fetched before, and asks no more than it must", async () => {
+    const asked_at = { monotonic: host.monotonic(), wall: host.wall() };
+    const first = { presentation: presentation(0), asked: asked_at };
+    await host.pass(2_000);
+    feed().start(first);
+    expect(showing.frame?.from).toBe(0);
+    expect(showing.now).toBe(2_000);
+    expect(asked).toBe(0);
+    await host.pass(8_000);
+    expect(showing.frame?.from).toBe(STEP);
+    expect(asked).toBe(1);
+  });
+
+  it("doesn't start with what was fetched before a sleep", async () => {
+    const first = { presentation: presentation(0), asked: { monotonic: 0, wall: 0 } };
+    host.asleep = 60_000;
+    feed().start(first);
+    expect(showing.frame).toBeNull();
+    await settled();
+    expect(showing.frame?.from).toBe(60_000);
+  });
+
   it("doesn't hammer a core that fails", async () => {
     broken = true;
     feed().start();

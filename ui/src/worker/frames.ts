@@ -34,6 +34,18 @@ const page: Host = {
   },
 };
 
+/** An answer, and when it was asked for on both clocks. */
+export interface Fetched {
+  presentation: Presentation;
+  asked: { monotonic: number; wall: number };
+}
+
+/** Asks, and notes the time of the question. */
+export async function ask(fetch: () => Promise<Presentation>, host = page): Promise<Fetched> {
+  const asked = { monotonic: host.monotonic(), wall: host.wall() };
+  return { presentation: await fetch(), asked };
+}
+
 export const NOTHING: Showing = { frame: null, typed: null, now: 0, late: false, failure: null };
 
 /** How far the two clocks may part before we say that the machine slept or was set. */
@@ -54,9 +66,7 @@ export class FrameFeed {
   readonly #show: (showing: Showing) => void;
   readonly #host: Host;
 
-  #presentation: Presentation | null = null;
-  /** When the presentation was asked for, on both clocks. */
-  #asked = { monotonic: 0, wall: 0 };
+  #held: Fetched | null = null;
   #showing = NOTHING;
   #failure: unknown = null;
   #fetching = false;
@@ -71,8 +81,11 @@ export class FrameFeed {
     this.#host = host;
   }
 
-  start() {
-    void this.#pull();
+  /** Starts with what was fetched before, if anything was. */
+  start(first: Fetched | null = null) {
+    this.#held = first;
+    this.#render();
+    if (this.#lacks()) void this.#pull();
   }
 
   stop() {
@@ -84,7 +97,7 @@ export class FrameFeed {
   /** Out of sight: leave no code behind that could be seen when it no longer counts. */
   hide() {
     this.#hidden = true;
-    this.#presentation = null;
+    this.#held = null;
     this.#publish(NOTHING);
   }
 
@@ -98,30 +111,32 @@ export class FrameFeed {
     if (this.#fetching || this.#stopped || this.#hidden) return;
     this.#cancelRetry();
     this.#fetching = true;
-    const asked = { monotonic: this.#host.monotonic(), wall: this.#host.wall() };
     try {
-      this.#presentation = await this.#fetch();
-      this.#asked = asked;
+      this.#held = await ask(this.#fetch, this.#host);
       this.#failure = null;
     } catch (cause) {
       this.#failure = cause;
     }
     this.#fetching = false;
     this.#render();
-    if (this.#failure !== null || this.#showing.frame === null || this.#showing.typed === null) {
+    if (this.#failure !== null || this.#lacks()) {
       this.#cancelRetry = this.#host.after(RETRY_MS, () => void this.#pull());
     }
+  }
+
+  #lacks(): boolean {
+    return this.#showing.frame === null || this.#showing.typed === null;
   }
 
   /** Shows what counts now, and sets the timer for when that changes. */
   #render() {
     this.#cancelSwap();
     if (this.#stopped || this.#hidden) return;
-    if (this.#slept()) this.#presentation = null;
+    if (this.#held !== null && this.#slept(this.#held)) this.#held = null;
 
-    const now = this.#now();
-    const frame = this.#presentation?.frames.find((one) => one.from <= now && now < one.until) ?? null;
-    const typed = this.#presentation?.typed_codes.find((one) => now < one.until) ?? null;
+    const now = this.#held === null ? 0 : this.#now(this.#held);
+    const frame = this.#held?.presentation.frames.find((one) => one.from <= now && now < one.until) ?? null;
+    const typed = this.#held?.presentation.typed_codes.find((one) => now < one.until) ?? null;
     const late = frame === null && (this.#showing.late || this.#showing.frame !== null);
     this.#publish({ frame, typed, now, late, failure: this.#failure });
 
@@ -142,14 +157,13 @@ export class FrameFeed {
    * The Rust clock, counted from the question and not from the answer: the core read its clock
    * somewhere in between, so we are never behind it and never show a frame that has run out.
    */
-  #now(): number {
-    const since = this.#host.monotonic() - this.#asked.monotonic;
-    return this.#presentation === null ? 0 : this.#presentation.now + since;
+  #now({ presentation, asked }: Fetched): number {
+    return presentation.now + this.#host.monotonic() - asked.monotonic;
   }
 
-  #slept(): boolean {
-    const monotonic = this.#host.monotonic() - this.#asked.monotonic;
-    const wall = this.#host.wall() - this.#asked.wall;
+  #slept({ asked }: Fetched): boolean {
+    const monotonic = this.#host.monotonic() - asked.monotonic;
+    const wall = this.#host.wall() - asked.wall;
     return Math.abs(wall - monotonic) > SLEPT_MS;
   }
 }

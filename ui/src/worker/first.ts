@@ -1,0 +1,20 @@
+import type { Backend } from "../backend/backend";
+import type { WalletOverview } from "../backend/contract";
+import { ask, type Fetched } from "./frames";
+
+/** The card, and the first codes of the employment that it opens with. */
+export interface FirstLook {
+  overview: WalletOverview;
+  codes: Fetched | null;
+}
+
+/** Asks for all that the first painted frame needs, so that nothing is painted in between. */
+export async function firstLook(backend: Backend): Promise<FirstLook> {
+  const overview = await backend.walletOverview();
+  const employment = overview.enrolled ? overview.employments[0] : undefined;
+  // The card is worth showing without a code; the code's own place asks again and says why.
+  const codes = employment
+    ? await ask(() => backend.walletFrames(employment.id, null)).catch(() => null)
+    : null;
+  return { overview, codes };
+}
