@@ -12,13 +12,14 @@ setup: ## Install what is missing on this machine
 
 run: setup ## Run the main job: service, a worker with a card, an inspector who checks it
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
-	  (cd ui && npm run --silent build) && cargo build --locked -p cli -p hmskort-app && scripts/windows; \
+	  scripts/wasm && (cd ui && npm run --silent build) && cargo build --locked -p cli -p hmskort-app && scripts/windows; \
 	else cargo run --quiet --locked -p cli -- demo; fi
 
 demo: setup ## Run the main job in the terminal
 	@cargo run --quiet --locked -p cli -- demo
 
-app: setup ## Build the app
+app: setup ## Build the app and the customer's page
+	@scripts/wasm
 	@cd ui && npm run --silent build
 	@cargo build --locked -p hmskort-app
 
@@ -26,6 +27,7 @@ test: setup ## Run all tests
 	@scripts/test
 
 bench: setup ## Measure; see docs/MEASURES.md
+	@scripts/wasm
 	@cd ui && npm run --silent build
 	@cargo build --quiet --release --locked -p cli -p bench -p hmskort-app --bins --example empty
 	@target/release/hmskort-bench
@@ -40,6 +42,7 @@ deny: setup ## Check licences and sources of all dependencies
 lint: setup ## Check formats and lints only
 	@cargo fmt --all --check
 	@cargo clippy --workspace --all-targets --locked -- -D warnings
+	@scripts/wasm
 	@cd ui && npm run --silent check
 
 fmt: ## Format the Rust code

@@ -5,7 +5,7 @@ import ts from "typescript-eslint";
 import svelteConfig from "./svelte.config.js";
 
 export default ts.config(
-  { ignores: ["dist/", "node_modules/"] },
+  { ignores: ["dist/", "dist-customer/", "node_modules/", "customer/public/", "src/customer/wasm/"] },
   js.configs.recommended,
   { files: ["**/*.{ts,svelte}"], extends: [ts.configs.strictTypeChecked] },
   svelte.configs.recommended,

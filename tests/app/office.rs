@@ -50,7 +50,8 @@ impl Office {
             hmskort()
                 .args(["issuer", "--store"])
                 .arg(&store)
-                .args(["serve", "--listen", "127.0.0.1:0"])
+                .args(["serve", "--listen", "127.0.0.1:0", "--page"])
+                .arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("ui/dist-customer"))
                 .stdout(Stdio::piped()),
         );
         let mut line = String::new();
@@ -78,6 +79,11 @@ impl Office {
     pub fn link(&self, args: &[&str]) -> String {
         let link = self.does(args)["link"].as_str().unwrap().to_owned();
         link.replace("http://127.0.0.1:8080", &self.address)
+    }
+
+    /// The address of the customer's page.
+    pub fn page(&self) -> String {
+        format!("{}/V", self.address)
     }
 
     /// Cuts the network.

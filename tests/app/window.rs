@@ -80,6 +80,40 @@ impl Window {
         Self { client, runtime, _driver: driver }
     }
 
+    /// A browser that isn't ours, without a screen; what it stores goes to `home`.
+    pub fn browser(home: &Path) -> Self {
+        fs::create_dir_all(home).unwrap();
+        let [port, _] = free_ports();
+        let mut command = Command::new("chromedriver");
+        command.env("HOME", home).arg(format!("--port={port}"));
+        let driver = Running::start(command.stdout(Stdio::null()).stderr(Stdio::null()));
+        let runtime = Runtime::new().unwrap();
+        let profile = format!("--user-data-dir={}", home.join("profile").display());
+        // Tests run as root in CI, where Chromium's sandbox doesn't start.
+        let args = json!(["--headless=new", "--no-sandbox", "--accept-lang=nb-NO", profile]);
+        let wanted = Capabilities::from_iter([
+            ("browserName".to_owned(), json!("chrome")),
+            ("goog:chromeOptions".to_owned(), json!({ "args": args })),
+            ("goog:loggingPrefs".to_owned(), json!({ "browser": "ALL" })),
+        ]);
+        let client = runtime.block_on(connect(&format!("http://127.0.0.1:{port}"), &wanted));
+        Self { client, runtime, _driver: driver }
+    }
+
+    /// Opens an address, as a new visit.
+    pub fn visit(&self, address: &str) {
+        self.runtime.block_on(async {
+            // Only another page in between makes it a visit, and not a jump within the page.
+            self.client.goto("about:blank").await.unwrap();
+            self.client.goto(address).await.unwrap();
+        });
+    }
+
+    /// The address that the browser shows.
+    pub fn address(&self) -> String {
+        self.runtime.block_on(async { self.client.current_url().await.unwrap().to_string() })
+    }
+
     /// Waits until the thing with this test id is there, and clicks it.
     pub fn click(&self, id: &str) {
         self.runtime.block_on(async {
@@ -106,6 +140,21 @@ impl Window {
         self.runtime.block_on(async {
             let found = self.client.wait().at_most(PATIENCE).for_element(by(&test_id(id))).await;
             found.unwrap_or_else(|e| panic!("no {id}: {e}")).send_keys(text).await.unwrap();
+        });
+    }
+
+    /// Chooses in a list, by the value behind the word.
+    pub fn choose(&self, id: &str, value: &str) {
+        self.runtime.block_on(async {
+            let list = self.client.find(by(&test_id(id))).await.unwrap();
+            list.select_by_value(value).await.unwrap();
+        });
+    }
+
+    /// Empties a field.
+    pub fn clear(&self, id: &str) {
+        self.runtime.block_on(async {
+            self.client.find(by(&test_id(id))).await.unwrap().clear().await.unwrap();
         });
     }
 

@@ -68,9 +68,8 @@ fn play(folder: &Path, headless: bool, out: Out) -> Result<ExitCode, CliError> {
 
     let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
     let server = runtime.spawn(issuer::serve(
-        Arc::clone(&issuer),
+        issuer::router(Arc::clone(&issuer), Arc::new(Utc::now)),
         listener,
-        Arc::new(Utc::now),
         async move {
             let _ = stopped.await;
         },

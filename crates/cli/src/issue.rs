@@ -1,7 +1,7 @@
 //! `hmskort issuer`: the office, and its service.
 
 use std::net::SocketAddr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -148,6 +148,9 @@ enum Command {
         /// Where to listen.
         #[arg(long, default_value = "127.0.0.1:8080")]
         listen: SocketAddr,
+        /// The folder of the customer's page, to be served at /V.
+        #[arg(long)]
+        page: Option<PathBuf>,
     },
 }
 
@@ -244,7 +247,7 @@ pub(crate) fn run(args: Args, out: Out) -> Result<ExitCode, CliError> {
                 });
             }
         }
-        Command::Serve { listen } => serve(Arc::new(open()?), listen, out)?,
+        Command::Serve { listen, page } => serve(Arc::new(open()?), listen, page.as_deref(), out)?,
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -255,15 +258,25 @@ fn publish(issuer: &Issuer, out: Out) -> Result<(), CliError> {
     Ok(())
 }
 
-fn serve(issuer: Arc<Issuer>, listen: SocketAddr, out: Out) -> Result<(), CliError> {
+fn serve(
+    issuer: Arc<Issuer>,
+    listen: SocketAddr,
+    page: Option<&Path>,
+    out: Out,
+) -> Result<(), CliError> {
     tokio::runtime::Runtime::new()?.block_on(async {
         let listener = tokio::net::TcpListener::bind(listen).await?;
         out.say(&format!("Serving at http://{}; Ctrl+C stops it.", listener.local_addr()?));
         tokio::spawn(keep_fresh(Arc::clone(&issuer)));
+        let service = issuer::router(issuer, Arc::new(Utc::now));
+        let routes = match page {
+            Some(folder) => issuer::page(folder).merge(service),
+            None => service,
+        };
         let stop = async {
             let _ = tokio::signal::ctrl_c().await;
         };
-        Ok(issuer::serve(issuer, listener, Arc::new(Utc::now), stop).await?)
+        Ok(issuer::serve(routes, listener, stop).await?)
     })
 }
 

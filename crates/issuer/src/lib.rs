@@ -33,7 +33,7 @@ use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, 
 
 pub use employment::{NewCompany, NewEmployment, NewWorker};
 pub use error::IssuerError;
-pub use http::{Clock, openapi, router, serve};
+pub use http::{Clock, openapi, page, router, serve};
 pub use key_set::IssuerKey;
 
 use keys::Keys;

@@ -41,7 +41,7 @@ impl Office {
         let issuer = Arc::new(issuer);
         let served = Arc::clone(&issuer);
         let stop = std::future::pending();
-        runtime.spawn(issuer::serve(served, listener, Arc::new(Utc::now), stop));
+        runtime.spawn(issuer::serve(issuer::router(served, Arc::new(Utc::now)), listener, stop));
         Self { folder, issuer, card, _runtime: runtime }
     }
 

@@ -4,6 +4,7 @@ mod body;
 mod devices;
 mod key_set;
 mod office;
+mod page;
 mod photos;
 mod reply;
 mod token;
@@ -25,6 +26,8 @@ use wire::{Problem, ProblemCode};
 
 use crate::Issuer;
 use crate::error::IssuerError;
+
+pub use page::page;
 
 /// The service's clock; tests set it.
 pub type Clock = Arc<dyn Fn() -> DateTime<Utc> + Send + Sync>;
@@ -109,10 +112,9 @@ impl Modify for Tokens {
 /// # Errors
 /// The listener.
 pub async fn serve(
-    issuer: Arc<Issuer>,
+    routes: Router,
     listener: TcpListener,
-    clock: Clock,
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> std::io::Result<()> {
-    axum::serve(listener, router(issuer, clock)).with_graceful_shutdown(stop).await
+    axum::serve(listener, routes).with_graceful_shutdown(stop).await
 }

@@ -175,7 +175,11 @@ impl Served {
         let clock = Arc::new(AtomicI64::new(0));
         let seconds = Arc::clone(&clock);
         let clock_of_service = Arc::new(move || at(seconds.load(Ordering::SeqCst)));
-        runtime.spawn(issuer::serve(issuer, listener, clock_of_service, std::future::pending()));
+        runtime.spawn(issuer::serve(
+            issuer::router(issuer, clock_of_service),
+            listener,
+            std::future::pending(),
+        ));
         Self { _runtime: runtime, address, clock }
     }
 

@@ -1,0 +1,144 @@
+//! A customer's browser, which isn't ours, at the page behind the code.
+
+use std::path::Path;
+
+use crate::office::{Office, json};
+use crate::window::{Window, test_id};
+
+/// An office, and a worker's phone with a card.
+fn office(folder: &Path) -> Office {
+    let office = Office::open(folder);
+    let link = office.link(&["activate", &office.card]);
+    let enrolled = json("wallet", &folder.join("worker"), &["enrol", &link, "--key-file"]);
+    assert_eq!(enrolled.0, 0);
+    office
+}
+
+/// What the phone shows now, as an address of the office's page.
+fn code(folder: &Path, page: &str, args: &[&str]) -> String {
+    let (_, shown) = json("wallet", &folder.join("worker"), &[&["show"], args].concat());
+    let text = shown["text"].as_str().unwrap();
+    format!("{page}#{}", text.split_once('#').unwrap().1)
+}
+
+/// The verdict on the page.
+fn verdict(browser: &Window) -> String {
+    browser.wait_for(&test_id("answer"));
+    browser.attribute(&test_id("answer"), "data-verdict").unwrap()
+}
+
+#[test]
+fn a_customer_sees_who_it_is_and_the_code_leaves_no_trace() {
+    let folder = tempfile::tempdir().unwrap();
+    let office = office(folder.path());
+    let browser = Window::browser(&folder.path().join("browser"));
+    browser.visit(&code(folder.path(), &office.page(), &[]));
+    assert_eq!(verdict(&browser), "valid");
+    assert_eq!(browser.wait_for(&test_id("holder")), "Ola Nordmann");
+    assert_eq!(browser.wait_for(&test_id("company")), "Rent Hus AS");
+    assert_eq!(browser.address(), office.page(), "the code is out of the address bar");
+    // What the browser fetched is what everyone fetches.
+    let fetched = browser.run(
+        "arguments[0](performance.getEntriesByType('resource').map(r => new URL(r.name).pathname))",
+    );
+    for path in fetched.as_array().unwrap() {
+        let path = path.as_str().unwrap();
+        assert!(path == "/V" || path.starts_with("/v/") || path.starts_with("/key-set/"), "{path}");
+        assert!(!path.contains("reasons"), "{path}");
+    }
+    let bytes = browser.run(
+        "arguments[0](performance.getEntries().reduce((all, e) => all + (e.transferSize ?? 0), 0))",
+    );
+    assert!(bytes.as_f64().unwrap() <= 250_000.0, "a cold visit took {bytes} bytes");
+    let stored = browser.run("arguments[0](JSON.stringify([localStorage, document.cookie]))");
+    assert_eq!(stored, r#"[{},""]"#);
+}
+
+#[test]
+fn without_network_what_an_earlier_visit_kept_judges() {
+    let folder = tempfile::tempdir().unwrap();
+    let office = office(folder.path());
+    let browser = Window::browser(&folder.path().join("browser"));
+    let page = office.page();
+    browser.visit(&code(folder.path(), &page, &[]));
+    assert_eq!(verdict(&browser), "valid");
+    browser.run(
+        "navigator.serviceWorker.ready.then(() => caches.open('shell')).then(async (c) => {
+        while ((await c.keys()).length < 4) await new Promise(requestAnimationFrame);
+        arguments[0]();
+    })",
+    );
+    office.close();
+    browser.visit(&code(folder.path(), &page, &[]));
+    assert_eq!(verdict(&browser), "valid");
+    // Its own clock is right; the code was made five minutes ago.
+    let old = chrono::Utc::now() - chrono::TimeDelta::minutes(5);
+    browser.visit(&code(folder.path(), &page, &["--at", &old.to_rfc3339()]));
+    assert_eq!(verdict(&browser), "unconfirmed");
+    assert!(browser.wait_for(&test_id("because")).contains("for gammel"));
+}
+
+#[test]
+fn a_blocked_card_is_invalid_and_the_customer_is_not_told_why() {
+    let folder = tempfile::tempdir().unwrap();
+    let office = office(folder.path());
+    office.does(&["block", &office.employment, "--reason", "no_work_permit"]);
+    let browser = Window::browser(&folder.path().join("browser"));
+    browser.visit(&code(folder.path(), &office.page(), &[]));
+    assert_eq!(verdict(&browser), "invalid");
+    let page = browser.wait_for("body").to_lowercase();
+    assert!(!page.contains("tillatelse") && !page.contains("permit"), "{page}");
+}
+
+#[test]
+fn what_is_no_code_and_another_phones_code_are_told_apart() {
+    let folder = tempfile::tempdir().unwrap();
+    let office = office(folder.path());
+    let browser = Window::browser(&folder.path().join("browser"));
+    let good = code(folder.path(), &office.page(), &[]);
+    browser.visit(&good[..good.len() - 4]);
+    assert_eq!(verdict(&browser), "unconfirmed");
+    let last = good.chars().last().unwrap();
+    let changed = format!("{}{}", &good[..good.len() - 1], if last == '1' { '2' } else { '1' });
+    browser.visit(&changed);
+    assert_eq!(verdict(&browser), "invalid");
+    browser.visit(&office.page());
+    browser.wait_for("h1");
+    assert!(browser.wait_for("body").contains("Kontroller et HMS-kort"));
+}
+
+#[test]
+fn digits_are_checked_by_the_service_and_the_page_speaks_six_languages() {
+    let folder = tempfile::tempdir().unwrap();
+    let office = office(folder.path());
+    let browser = Window::browser(&folder.path().join("browser"));
+    let (_, shown) = json("wallet", &folder.path().join("worker"), &["show"]);
+    let digits = shown["typed_code"]["digits"].as_str().unwrap();
+    browser.visit(&office.page());
+    for (number, digits, fault) in
+        [("12", "34", "malformed"), (office.card.as_str(), "000000", "wrong")]
+    {
+        browser.clear("card-number");
+        browser.clear("digits");
+        browser.write("card-number", number);
+        browser.write("digits", digits);
+        browser.click("submit");
+        browser.wait_for(&format!("[data-testid='typed-fault'][data-fault='{fault}']"));
+    }
+    browser.clear("digits");
+    browser.write("digits", digits);
+    browser.click("submit");
+    assert_eq!(verdict(&browser), "valid");
+    for (language, word) in [
+        ("nn", "GYLDIG"),
+        ("en", "VALID"),
+        ("pl", "WAŻNA"),
+        ("lt", "GALIOJA"),
+        ("ro", "VALABIL"),
+        ("nb", "GYLDIG"),
+    ] {
+        browser.choose("language", language);
+        browser.wait_for(&format!("html[lang='{language}']"));
+        assert_eq!(browser.wait_for("[data-testid='answer'] h1"), word);
+    }
+}

@@ -1,0 +1,39 @@
+import { mount } from "svelte";
+import "../app.css";
+import App from "./App.svelte";
+import { Visit } from "./visit.svelte";
+
+const target = document.getElementById("page");
+if (target === null) throw new Error("index.html has no #page");
+
+// Read once, then out of the address bar and the history: it is another person's card.
+function takeFragment(): string {
+  const fragment = location.hash.slice(1);
+  if (fragment !== "") history.replaceState(null, "", location.pathname);
+  return fragment;
+}
+
+const visit = new Visit();
+mount(App, { target, props: { visit } });
+const fragment = takeFragment();
+const settled = fragment === "" ? visit.prepare() : visit.check(fragment);
+
+// The next code, scanned into the same tab.
+addEventListener("hashchange", () => {
+  const next = takeFragment();
+  if (next !== "") void visit.check(next);
+});
+
+/** Keeps the page itself for a visit without network. */
+async function keepShell() {
+  if (!("serviceWorker" in navigator)) return;
+  await navigator.serviceWorker.register("/v/sw.js", { scope: "/" });
+  const cache = await caches.open("shell");
+  const own = performance
+    .getEntriesByType("resource")
+    .map(({ name }) => new URL(name))
+    .filter(({ origin, pathname }) => origin === location.origin && pathname.startsWith("/v/"))
+    .map(({ pathname }) => pathname);
+  await cache.addAll(["/V", ...new Set(own)]);
+}
+settled.then(keepShell).catch(() => undefined);

@@ -1,0 +1,62 @@
+import { Keys, type Answer } from "./keys";
+
+/** Longest wait for news when what an earlier visit kept could judge. */
+const PATIENCE_MS = 3_000;
+
+/** An answer, and when it was given. */
+export interface Given {
+  answer: Answer;
+  at: number;
+}
+
+/** One visit to the page: what it asks, and what came of it. */
+export class Visit {
+  given: Given | null = $state.raw(null);
+  checking = $state(false);
+  unreachable = $state(false);
+
+  #keys: Keys | null = null;
+  /** The code that was not judged yet, to try again with. */
+  #waiting = "";
+
+  /** Judges the part of the address behind `#`. */
+  async check(fragment: string): Promise<void> {
+    this.#waiting = fragment;
+    this.checking = true;
+    this.unreachable = false;
+    this.given = null;
+    try {
+      const keys = await this.#fresh();
+      this.give(keys.check(fragment));
+      this.#waiting = "";
+    } catch {
+      this.unreachable = true;
+    }
+    this.checking = false;
+  }
+
+  again = () => this.check(this.#waiting);
+
+  /** Gets the keys without a code, so that the next visit needs no network. */
+  async prepare(): Promise<void> {
+    await this.#fresh().catch(() => undefined);
+  }
+
+  give = (answer: Answer) => {
+    this.given = { answer, at: Date.now() };
+  };
+
+  /** The newest keys that can be had in time. */
+  async #fresh(): Promise<Keys> {
+    const keys = (this.#keys ??= await Keys.open());
+    const synced = keys.sync();
+    if (keys.any) {
+      const late = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
+      // Without news what is held judges, and says how old it is.
+      await Promise.race([synced.catch(() => undefined), late]);
+    } else {
+      await synced;
+    }
+    return keys;
+  }
+}
