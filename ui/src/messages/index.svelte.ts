@@ -1,56 +1,48 @@
-import { en } from "./en";
 import { formats, type Formats } from "./format";
+import { localeOf, preferred, type LanguageCode } from "./languages";
 import { nb, type Catalogue } from "./nb";
 
-/** A language names itself in its own words, whatever the screen speaks. */
-export const LANGUAGES = [
-  { code: "nb", name: "Norsk", locale: "nb-NO", words: nb },
-  { code: "en", name: "English", locale: "en-GB", words: en },
-] as const satisfies readonly {
-  code: string;
-  name: string;
-  locale: string;
-  words: Catalogue;
-}[];
-
-export type LanguageCode = (typeof LANGUAGES)[number]["code"];
+/** Only the language that is spoken is loaded. Bokmål is always there, as what to fall back on. */
+const CATALOGUES: Record<LanguageCode, () => Promise<Catalogue>> = {
+  nb: () => Promise.resolve(nb),
+  nn: async () => (await import("./nn")).nn,
+  en: async () => (await import("./en")).en,
+  pl: async () => (await import("./pl")).pl,
+  lt: async () => (await import("./lt")).lt,
+  ro: async () => (await import("./ro")).ro,
+};
 
 const MEMORY = "hmskort.language";
 
-/** The remembered choice; else the system's first language we speak; else the reference. */
-function initial(): LanguageCode {
-  const remembered = localStorage.getItem(MEMORY);
-  const wanted = remembered === null ? navigator.languages : [remembered];
-  for (const tag of wanted) {
-    const primary = tag.toLowerCase().split("-")[0];
-    // Nynorsk and the old code "no" read bokmål.
-    const code = primary === "no" || primary === "nn" ? "nb" : primary;
-    const found = LANGUAGES.find((language) => language.code === code);
-    if (found) return found.code;
-  }
-  return "nb";
-}
-
 class Language {
-  #code = $state<LanguageCode>(initial());
-  #chosen = $derived(LANGUAGES.find((language) => language.code === this.#code) ?? LANGUAGES[0]);
-  readonly #formats = $derived(formats(this.#chosen.locale));
+  #spoken: { code: LanguageCode; words: Catalogue } = $state.raw({ code: "nb", words: nb });
+  readonly #formats = $derived(formats(localeOf(this.#spoken.code)));
 
   get code(): LanguageCode {
-    return this.#code;
+    return this.#spoken.code;
   }
 
   get words(): Catalogue {
-    return this.#chosen.words;
+    return this.#spoken.words;
   }
 
   get formats(): Formats {
     return this.#formats;
   }
 
-  choose(code: LanguageCode) {
-    this.#code = code;
+  /** Speaks the remembered language; else the system's first one that we speak. */
+  async begin() {
+    const remembered = localStorage.getItem(MEMORY);
+    await this.#speak(preferred(remembered === null ? navigator.languages : [remembered]));
+  }
+
+  async choose(code: LanguageCode) {
+    await this.#speak(code);
     localStorage.setItem(MEMORY, code);
+  }
+
+  async #speak(code: LanguageCode) {
+    this.#spoken = { code, words: await CATALOGUES[code]() };
   }
 }
 
