@@ -15,6 +15,7 @@ mod office;
 mod screen;
 mod window;
 
+mod accessible;
 mod customer;
 mod enrolment;
 mod inspector;

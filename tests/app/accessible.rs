@@ -1,0 +1,113 @@
+//! Every screen under axe (WCAG 2.2 A and AA), in light and dark where it differs.
+
+use std::path::Path;
+
+use crate::office::{Office, demo, json};
+use crate::screen::Screen;
+use crate::window::{KeyStore, Window, test_id};
+
+/// What axe finds wrong: rule, and the first thing that breaks it.
+fn violations(window: &Window) -> Vec<String> {
+    let axe = Path::new(env!("CARGO_MANIFEST_DIR")).join("ui/node_modules/axe-core/axe.min.js");
+    let axe = std::fs::read_to_string(axe).expect("`make setup` installs axe-core");
+    let found = window.run(&format!(
+        "{axe};
+         const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+         axe.run(document, {{ runOnly: wcag }}).then(
+             ({{ violations, passes }}) => arguments[0]([passes.length, ...violations.map(
+                 (v) => `${{v.id}}: ${{v.nodes[0].html.slice(0, 150)}} ${{v.nodes[0].failureSummary}}`)]),
+             (wrong) => arguments[0]([0, String(wrong)]));"
+    ));
+    let [passes, violations @ ..] = found.as_array().unwrap().as_slice() else {
+        panic!("axe gave {found}")
+    };
+    assert!(passes.as_u64().unwrap() > 10, "axe looked at nothing: {found}");
+    violations.iter().map(|one| one.as_str().unwrap().to_owned()).collect()
+}
+
+#[track_caller]
+fn assert_accessible(window: &Window, screen: &str) {
+    for scheme in ["light", "dark"] {
+        window.run(&format!(
+            "document.documentElement.dataset.colorScheme = '{scheme}';
+             requestAnimationFrame(() => requestAnimationFrame(() => arguments[0]()))"
+        ));
+        assert_eq!(violations(window), Vec::<String>::new(), "{screen}, {scheme}");
+    }
+    window.run("document.documentElement.dataset.colorScheme = 'auto'; arguments[0]()");
+}
+
+#[test]
+fn the_workers_screens() {
+    let (screen, stores) = (Screen::start(), demo());
+    let path = |name| stores.path().join(name).to_str().unwrap().to_owned();
+    for (store, seen) in
+        [("worker", "qr-code"), ("blocked-worker", "qr-code"), ("nobody", "activation-found")]
+    {
+        let args = ["--role", "worker", "--store", &path(store)];
+        let window = Window::open(&screen, &stores.path().join("phone"), KeyStore::None, &args);
+        window.wait_for(&test_id(seen));
+        assert_accessible(&window, store);
+    }
+}
+
+#[test]
+fn the_inspectors_screens() {
+    let (screen, stores) = (Screen::start(), demo());
+    let store = stores.path().join("inspector");
+    let args = ["--role", "inspector", "--store", store.to_str().unwrap()];
+    let window = Window::open(&screen, &stores.path().join("tablet"), KeyStore::None, &args);
+    window.wait_for(&test_id("data-age"));
+    assert_accessible(&window, "before a check");
+    let blocked = stores.path().join("blocked-worker");
+    for (worker, verdict) in [(stores.path().join("worker"), "valid"), (blocked, "invalid")] {
+        let (_, shown) = json("wallet", &worker, &["show"]);
+        window.write("scan-text", shown["text"].as_str().unwrap());
+        window.click("scan-text-submit");
+        window.wait_for(&format!("[data-testid='verdict'][data-verdict='{verdict}']"));
+        assert_accessible(&window, verdict);
+        window.click("next");
+    }
+    window.write("scan-text", "HTTPS://EXAMPLE.ORG");
+    window.click("scan-text-submit");
+    window.wait_for("[data-testid='verdict'][data-verdict='unconfirmed']");
+    assert_accessible(&window, "unconfirmed");
+}
+
+#[test]
+fn the_first_screen_and_an_inspectors_enrolment() {
+    let screen = Screen::start();
+    let home = tempfile::tempdir().unwrap();
+    let window = Window::open(&screen, home.path(), KeyStore::None, &[]);
+    window.wait_for(&test_id("role-inspector"));
+    assert_accessible(&window, "the choice of a role");
+    // That nothing is found means something only if something would be.
+    window.run("document.body.append(document.createElement('button')); arguments[0]()");
+    let found = violations(&window);
+    assert!(found.iter().any(|one| one.starts_with("button-name")), "{found:?}");
+    drop(window);
+    let args = ["--role", "inspector"];
+    let window = Window::open(&screen, &home.path().join("new"), KeyStore::None, &args);
+    window.wait_for(&test_id("other-role"));
+    assert_accessible(&window, "enrolment");
+}
+
+#[test]
+fn the_customers_page() {
+    let folder = tempfile::tempdir().unwrap();
+    let office = Office::open(folder.path());
+    let link = office.link(&["activate", &office.card]);
+    let worker = folder.path().join("worker");
+    assert_eq!(json("wallet", &worker, &["enrol", &link, "--key-file"]).0, 0);
+    let browser = Window::browser(&folder.path().join("browser"));
+    browser.visit(&office.page());
+    browser.wait_for("h1");
+    assert_accessible(&browser, "without a code");
+    let (_, shown) = json("wallet", &worker, &["show"]);
+    let good = shown["text"].as_str().unwrap().split_once('#').unwrap().1.to_owned();
+    for fragment in [good.as_str(), "123"] {
+        browser.visit(&format!("{}#{fragment}", office.page()));
+        browser.wait_for(&test_id("answer"));
+        assert_accessible(&browser, fragment);
+    }
+}
