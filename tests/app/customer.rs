@@ -142,3 +142,37 @@ fn digits_are_checked_by_the_service_and_the_page_speaks_six_languages() {
         assert_eq!(browser.wait_for("[data-testid='answer'] h1"), word);
     }
 }
+
+#[test]
+fn a_tip_reaches_the_office_and_one_without_network_waits_on_the_phone() {
+    let folder = tempfile::tempdir().unwrap();
+    let office = office(folder.path());
+    let browser = Window::browser(&folder.path().join("browser"));
+    browser.visit(&code(folder.path(), &office.page(), &[]));
+    assert_eq!(verdict(&browser), "valid");
+    browser.run("document.querySelector('[data-testid=tip]').open = true; arguments[0]()");
+    let result = |result: &str| {
+        browser.wait_for(&format!("[data-testid='tip-result'][data-result='{result}']"));
+    };
+    // The company stands there already: it is the card's.
+    browser.write("tip-place", "Storgata 1, Hamar");
+    browser.write("tip-seen", "Ingen hadde kort.");
+    browser.click("tip-send");
+    result("sent");
+    let tips = office.does(&["tips", "--status", "new"]);
+    assert_eq!(tips.as_array().unwrap().len(), 1);
+    assert_eq!(tips[0]["company"], "Rent Hus AS");
+    assert_eq!(tips[0]["seen"], "Ingen hadde kort.");
+    let id = tips[0]["id"].as_str().unwrap();
+    office.does(&["tip", id, "--status", "closed"]);
+    assert_eq!(office.does(&["tips", "--status", "new"]), serde_json::json!([]));
+
+    office.close();
+    browser.write("tip-company", "Blank Bil AS");
+    browser.write("tip-place", "Hamar");
+    browser.write("tip-seen", "De samme.");
+    browser.click("tip-send");
+    result("kept");
+    let kept = browser.run("arguments[0](JSON.parse(localStorage['hmskort.tips'])[0].seen)");
+    assert_eq!(kept, "De samme.");
+}

@@ -14,6 +14,7 @@ use clap::Subcommand;
 use issuer::{Issuer, IssuerError, IssuerKey, NewCompany, NewEmployment, NewWorker, Settings};
 use presentation::Host;
 use serde_json::json;
+use wire::{KeptTip, TipStatus};
 
 use crate::CliError;
 use crate::out::Out;
@@ -129,6 +130,20 @@ enum Command {
         #[arg(long)]
         revoke: bool,
     },
+    /// List the tips that customers have sent, newest first.
+    Tips {
+        /// Only those with this status: new, open, closed or spam.
+        #[arg(long, value_parser = tip_status)]
+        status: Option<TipStatus>,
+    },
+    /// Say what was done with a tip.
+    Tip {
+        /// The tip.
+        id: String,
+        /// new, open, closed or spam.
+        #[arg(long, value_parser = tip_status)]
+        status: TipStatus,
+    },
     /// Publish how all cards stand now.
     Publish,
     /// Print the description of the service (OpenAPI 3.1).
@@ -217,6 +232,19 @@ pub(crate) fn run(args: Args, out: Out) -> Result<ExitCode, CliError> {
             open()?.revoke_office_token(&name, now)?;
             out.put(&json!({ "revoked": name }), |_| format!("The token {name} is revoked."));
         }
+        Command::Tips { status } => {
+            let tips = open()?.tips(status)?;
+            out.put(&tips, |tips| match tips.as_slice() {
+                [] => "No tips.".into(),
+                tips => tips.iter().map(tip_line).collect::<Vec<_>>().join("\n\n"),
+            });
+        }
+        Command::Tip { id, status } => {
+            open()?.set_tip_status(&id, status)?;
+            out.put(&json!({ "tip": id, "status": status }), |_| {
+                format!("The tip {id} is {}.", status.as_str())
+            });
+        }
         Command::Publish => publish(&open()?, out)?,
         Command::Openapi => {
             out.put(&issuer::openapi(), |all| all.to_pretty_json().unwrap_or_default());
@@ -256,6 +284,26 @@ fn publish(issuer: &Issuer, out: Out) -> Result<(), CliError> {
     let version = issuer.publish(Utc::now())?;
     out.put(&json!({ "version": version }), |_| format!("Published key set {version}."));
     Ok(())
+}
+
+fn tip_status(text: &str) -> Result<TipStatus, String> {
+    [TipStatus::New, TipStatus::Open, TipStatus::Closed, TipStatus::Spam]
+        .into_iter()
+        .find(|status| status.as_str() == text)
+        .ok_or_else(|| "a status is new, open, closed or spam".into())
+}
+
+fn tip_line(KeptTip { tip, at, status }: &KeptTip) -> String {
+    let contact = tip.contact.as_ref().map_or("not told", wire::Text::as_str);
+    format!(
+        "{}  {}  {}\n  {}, {}\n  {}\n  from: {contact}",
+        tip.id.as_str(),
+        at.format("%Y-%m-%d %H:%M"),
+        status.as_str(),
+        tip.company.as_str(),
+        tip.place.as_str(),
+        tip.seen.as_str().replace('\n', "\n  "),
+    )
 }
 
 fn serve(

@@ -18,6 +18,7 @@ mod keys;
 mod office;
 mod photo;
 mod publish;
+mod tip;
 mod typed;
 mod wallet;
 

@@ -9,6 +9,7 @@ mod bytes;
 mod messages;
 mod office;
 mod problem;
+mod tip;
 
 pub use activation::{ActivationCode, ActivationLink, Enrolment, MalformedActivation};
 pub use bytes::Bytes;
@@ -21,6 +22,7 @@ pub use office::{
     RegisterWorker, RegisteredEmployment, RegisteredWorker, RevokeInspector, SetPhoto,
 };
 pub use problem::{Problem, ProblemCode};
+pub use tip::{KeptTip, MalformedText, SetTipStatus, Text, Tip, TipId, TipStatus};
 
 /// Longest photo that the service gives out, in bytes.
 pub const MAX_PHOTO: usize = 32 * 1024;
@@ -35,6 +37,8 @@ pub mod route {
     pub const INSPECTOR_ENROL: &str = "/inspector/enrol";
     /// Anybody has a typed code checked.
     pub const CHECK_TYPED: &str = "/check-typed";
+    /// Anybody sends a tip.
+    pub const TIPS: &str = "/tips";
     /// The files of the key set lie below.
     pub const KEY_SET: &str = "/key-set";
     /// Photos lie below, by digest.

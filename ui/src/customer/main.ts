@@ -1,6 +1,7 @@
 import { mount } from "svelte";
 import "../app.css";
 import App from "./App.svelte";
+import { sendKept } from "./tips";
 import { Visit } from "./visit.svelte";
 
 const target = document.getElementById("page");
@@ -23,6 +24,10 @@ addEventListener("hashchange", () => {
   const next = takeFragment();
   if (next !== "") void visit.check(next);
 });
+
+// Tips that were written without network.
+void sendKept();
+addEventListener("online", () => void sendKept());
 
 /** Keeps the page itself for a visit without network. */
 async function keepShell() {

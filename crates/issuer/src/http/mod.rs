@@ -7,9 +7,11 @@ mod office;
 mod page;
 mod photos;
 mod reply;
+mod tips;
 mod token;
 
 use std::future::Future;
+use std::net::SocketAddr;
 use std::sync::Arc;
 
 use axum::extract::DefaultBodyLimit;
@@ -74,6 +76,7 @@ fn routes() -> OpenApiRouter<Service> {
         .routes(routes!(key_set::status))
         .routes(routes!(key_set::reasons))
         .routes(routes!(photos::photo))
+        .routes(routes!(tips::send))
         .merge(office::routes())
 }
 
@@ -116,5 +119,6 @@ pub async fn serve(
     listener: TcpListener,
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> std::io::Result<()> {
+    let routes = routes.into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, routes).with_graceful_shutdown(stop).await
 }

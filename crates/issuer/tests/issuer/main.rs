@@ -12,4 +12,5 @@ mod over_http;
 mod photo;
 mod publishing;
 mod refresh;
+mod tips;
 mod typed;

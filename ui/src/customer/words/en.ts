@@ -74,6 +74,22 @@ export const en: Words = {
     malformed: "The card number has seven digits, the code six.",
     offline: "We cannot reach the issuer. Check that you have network.",
   },
+  tip: {
+    title: "Tip the Labour Inspection Authority",
+    lead: "Did you see something that was not right? Tell it here. You need not say who you are. What you write is read by the Labour Inspection Authority.",
+    company: "Which company?",
+    place: "Where was it?",
+    seen: "What did you see?",
+    contact: "How can we reach you? (if you like)",
+    missing: "Fill in company, place and what you saw.",
+    send: "Send the tip",
+    results: {
+      sent: "Thank you. The tip has been sent.",
+      kept: "No contact. The tip stays on this phone and is sent when you have network.",
+      refused: "The tip was not accepted. Look over what you have written.",
+      limited: "Many tips have been sent from here in the last hour. Try again later.",
+    },
+  },
   about: "About the HSE card",
   questions: [
     {

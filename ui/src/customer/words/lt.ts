@@ -74,6 +74,22 @@ export const lt: Words = {
     malformed: "Kortelės numeris turi septynis skaitmenis, kodas – šešis.",
     offline: "Nepavyksta susijungti su išdavėju. Patikrinkite, ar yra ryšys.",
   },
+  tip: {
+    title: "Pranešti darbo inspekcijai",
+    lead: "Pastebėjote, kad kažkas ne taip? Parašykite čia. Nebūtina sakyti, kas esate. Pranešimą skaitys „Arbeidstilsynet“.",
+    company: "Kuri įmonė?",
+    place: "Kur tai buvo?",
+    seen: "Ką pastebėjote?",
+    contact: "Kaip su jumis susisiekti? (jei norite)",
+    missing: "Įrašykite įmonę, vietą ir ką pastebėjote.",
+    send: "Siųsti pranešimą",
+    results: {
+      sent: "Ačiū. Pranešimas išsiųstas.",
+      kept: "Nėra ryšio. Pranešimas yra šiame telefone ir bus išsiųstas, kai bus ryšys.",
+      refused: "Pranešimas nepriimtas. Peržiūrėkite, ką parašėte.",
+      limited: "Per pastarąją valandą iš čia išsiųsta daug pranešimų. Bandykite vėliau.",
+    },
+  },
   about: "Apie HMS kortelę",
   questions: [
     {

@@ -1,4 +1,5 @@
 import type { Answer, Card } from "../keys";
+import type { Sent } from "../tips";
 import type { TypedFault } from "../typed";
 
 export interface Words {
@@ -35,6 +36,17 @@ export interface Words {
   digits: string;
   submit: string;
   typedFaults: Record<TypedFault, string>;
+  tip: {
+    title: string;
+    lead: string;
+    company: string;
+    place: string;
+    seen: string;
+    contact: string;
+    missing: string;
+    send: string;
+    results: Record<Sent, string>;
+  };
   about: string;
   questions: { question: string; answer: string }[];
 }
@@ -125,6 +137,22 @@ export const nb: Words = {
     limited: "For mange forsøk på dette kortet. Vent noen minutter.",
     malformed: "Kortnummeret har sju sifre, koden seks.",
     offline: "Vi får ikke kontakt med utstederen. Sjekk at du har nett.",
+  },
+  tip: {
+    title: "Tips Arbeidstilsynet",
+    lead: "Så du noe som ikke stemte? Fortell det her. Du trenger ikke å si hvem du er. Det du skriver, leses av Arbeidstilsynet.",
+    company: "Hvilken virksomhet?",
+    place: "Hvor var det?",
+    seen: "Hva så du?",
+    contact: "Hvordan kan vi nå deg? (hvis du vil)",
+    missing: "Fyll ut virksomhet, sted og hva du så.",
+    send: "Send tipset",
+    results: {
+      sent: "Takk. Tipset er sendt.",
+      kept: "Ingen kontakt. Tipset ligger på denne telefonen og sendes når du har nett.",
+      refused: "Tipset ble ikke tatt imot. Se over det du har skrevet.",
+      limited: "Det er sendt mange tips herfra den siste timen. Prøv igjen senere.",
+    },
   },
   about: "Om HMS-kortet",
   questions: [

@@ -74,6 +74,22 @@ export const nn: Words = {
     malformed: "Kortnummeret har sju siffer, koden seks.",
     offline: "Vi får ikkje kontakt med utferdaren. Sjekk at du har nett.",
   },
+  tip: {
+    title: "Tips Arbeidstilsynet",
+    lead: "Såg du noko som ikkje stemte? Fortel det her. Du treng ikkje seie kven du er. Det du skriv, blir lese av Arbeidstilsynet.",
+    company: "Kva verksemd?",
+    place: "Kvar var det?",
+    seen: "Kva såg du?",
+    contact: "Korleis kan vi nå deg? (om du vil)",
+    missing: "Fyll ut verksemd, stad og kva du såg.",
+    send: "Send tipset",
+    results: {
+      sent: "Takk. Tipset er sendt.",
+      kept: "Ikkje kontakt. Tipset ligg på denne telefonen og blir sendt når du har nett.",
+      refused: "Tipset vart ikkje teke imot. Sjå over det du har skrive.",
+      limited: "Det er sendt mange tips herifrå den siste timen. Prøv igjen seinare.",
+    },
+  },
   about: "Om HMS-kortet",
   questions: [
     {

@@ -74,6 +74,22 @@ export const pl: Words = {
     malformed: "Numer karty ma siedem cyfr, a kod sześć.",
     offline: "Nie możemy połączyć się z wystawcą. Sprawdź, czy masz internet.",
   },
+  tip: {
+    title: "Zgłoś do inspekcji pracy",
+    lead: "Coś się nie zgadzało? Napisz o tym tutaj. Nie musisz mówić, kim jesteś. Zgłoszenie przeczyta Arbeidstilsynet.",
+    company: "Która firma?",
+    place: "Gdzie to było?",
+    seen: "Co było nie tak?",
+    contact: "Jak możemy się z Tobą skontaktować? (jeśli chcesz)",
+    missing: "Podaj firmę, miejsce i to, co było nie tak.",
+    send: "Wyślij zgłoszenie",
+    results: {
+      sent: "Dziękujemy. Zgłoszenie wysłano.",
+      kept: "Brak kontaktu. Zgłoszenie jest w tym telefonie i zostanie wysłane, gdy będzie internet.",
+      refused: "Zgłoszenia nie przyjęto. Sprawdź, co zostało wpisane.",
+      limited: "W ciągu ostatniej godziny wysłano stąd wiele zgłoszeń. Spróbuj później.",
+    },
+  },
   about: "O karcie HMS",
   questions: [
     {

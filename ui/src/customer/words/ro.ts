@@ -74,6 +74,22 @@ export const ro: Words = {
     malformed: "Numărul cardului are șapte cifre, iar codul șase.",
     offline: "Nu putem lua legătura cu emitentul. Verificați dacă aveți internet.",
   },
+  tip: {
+    title: "Sesizați inspecția muncii",
+    lead: "Ați văzut ceva în neregulă? Spuneți aici. Nu trebuie să spuneți cine sunteți. Ce scrieți este citit de Arbeidstilsynet.",
+    company: "Ce firmă?",
+    place: "Unde a fost?",
+    seen: "Ce ați văzut?",
+    contact: "Cum vă putem contacta? (dacă doriți)",
+    missing: "Completați firma, locul și ce ați văzut.",
+    send: "Trimiteți sesizarea",
+    results: {
+      sent: "Mulțumim. Sesizarea a fost trimisă.",
+      kept: "Fără legătură. Sesizarea rămâne pe acest telefon și se trimite când aveți internet.",
+      refused: "Sesizarea nu a fost primită. Revedeți ce ați scris.",
+      limited: "În ultima oră s-au trimis multe sesizări de aici. Încercați mai târziu.",
+    },
+  },
   about: "Despre cardul HMS",
   questions: [
     {

@@ -4,6 +4,7 @@ mod companies;
 mod employments;
 mod inspectors;
 mod publication;
+mod tips;
 mod workers;
 
 use axum::extract::DefaultBodyLimit;
@@ -28,5 +29,7 @@ pub(super) fn routes() -> OpenApiRouter<Service> {
         .routes(routes!(inspectors::invite))
         .routes(routes!(inspectors::revoke))
         .routes(routes!(publication::publish))
+        .routes(routes!(tips::list))
+        .routes(routes!(tips::set_status))
         .merge(photos)
 }
