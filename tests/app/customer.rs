@@ -1,9 +1,11 @@
 //! A customer's browser, which isn't ours, at the page behind the code.
 
 use std::path::Path;
+use std::process::Command;
 
 use crate::office::{Office, json};
-use crate::window::{Window, test_id};
+use crate::screen::Screen;
+use crate::window::{self, Window, test_id};
 
 /// An office, and a worker's phone with a card.
 fn office(folder: &Path) -> Office {
@@ -175,4 +177,45 @@ fn a_tip_reaches_the_office_and_one_without_network_waits_on_the_phone() {
     result("kept");
     let kept = browser.run("arguments[0](JSON.parse(localStorage['hmskort.tips'])[0].seen)");
     assert_eq!(kept, "De samme.");
+}
+
+/// A film of a screen's upper left corner, where a phone's window shows its code: one frame, which
+/// Chromium shows over and over as its camera (YUV4MPEG2, grey).
+fn film(folder: &Path, picture: &Path) -> String {
+    let grey = Command::new("convert")
+        .arg(picture)
+        .args(["-crop", "426x426+0+330", "+repage", "-resize", "720x720"])
+        .args(["-background", "gray30", "-gravity", "center", "-extent", "1280x720"])
+        .args(["-colorspace", "Gray", "-depth", "8", "gray:-"])
+        .output()
+        .unwrap();
+    assert_eq!(grey.stdout.len(), 1280 * 720);
+    let head = b"YUV4MPEG2 W1280 H720 F10:1 Ip A1:1 C420jpeg\nFRAME\n";
+    let file = folder.join("screen.y4m");
+    let colours = vec![128; 1280 * 720 / 2];
+    std::fs::write(&file, [head.as_slice(), &grey.stdout, &colours].concat()).unwrap();
+    file.to_str().unwrap().to_owned()
+}
+
+#[test]
+fn the_pages_own_camera_reads_the_workers_real_window() {
+    let folder = tempfile::tempdir().unwrap();
+    let (screen, office) = (Screen::start(), office(folder.path()));
+    let store = folder.path().join("worker");
+    let args = ["--role", "worker", "--store", store.to_str().unwrap()];
+    let _app = window::open(&screen, &folder.path().join("phone"), &args);
+    let (picture, _) = screen.next_code(folder.path(), "");
+    let browser = Window::browser_with(
+        &folder.path().join("browser"),
+        &[
+            "--use-fake-device-for-media-stream".into(),
+            "--use-fake-ui-for-media-stream".into(),
+            format!("--use-file-for-fake-video-capture={}", film(folder.path(), &picture)),
+        ],
+    );
+    browser.visit(&office.page());
+    browser.click("scan");
+    browser.click("camera-start");
+    assert_eq!(verdict(&browser), "valid");
+    assert_eq!(browser.wait_for(&test_id("holder")), "Ola Nordmann");
 }

@@ -82,6 +82,11 @@ impl Window {
 
     /// A browser that isn't ours, without a screen; what it stores goes to `home`.
     pub fn browser(home: &Path) -> Self {
+        Self::browser_with(home, &[])
+    }
+
+    /// The same with more arguments.
+    pub fn browser_with(home: &Path, more: &[String]) -> Self {
         fs::create_dir_all(home).unwrap();
         let [port, _] = free_ports();
         let mut command = Command::new("chromedriver");
@@ -90,7 +95,9 @@ impl Window {
         let runtime = Runtime::new().unwrap();
         let profile = format!("--user-data-dir={}", home.join("profile").display());
         // Tests run as root in CI, where Chromium's sandbox doesn't start.
-        let args = json!(["--headless=new", "--no-sandbox", "--accept-lang=nb-NO", profile]);
+        let mut args = vec!["--headless=new".to_owned(), "--no-sandbox".to_owned()];
+        args.extend(["--accept-lang=nb-NO".to_owned(), profile]);
+        args.extend_from_slice(more);
         let wanted = Capabilities::from_iter([
             ("browserName".to_owned(), json!("chrome")),
             ("goog:chromeOptions".to_owned(), json!({ "args": args })),

@@ -2,16 +2,15 @@
 
 use std::io::Cursor;
 
+use ::scan::MAX_SIDE;
 use image::{ImageReader, Limits};
-use rxing::{BarcodeFormat, DecodeHintValue, DecodeHints, helpers};
 
 use crate::error::InspectorError;
 
+pub use ::scan::frame;
+
 /// Longest picture file, in bytes.
 const MAX_FILE: usize = 32 * 1024 * 1024;
-
-/// Most pixels on a side.
-const MAX_SIDE: u32 = 16_384;
 
 /// Most memory for a decoded picture, in bytes.
 const MAX_MEMORY: u64 = 256 * 1024 * 1024;
@@ -46,24 +45,4 @@ pub fn picture(file: &[u8]) -> Result<String, InspectorError> {
     };
     let (width, height) = grey.dimensions();
     frame(grey.into_raw(), width, height).ok_or(InspectorError::NoCode)
-}
-
-/// The text of the code in one camera frame: 8-bit grey, row by row. `None` when there is none,
-/// or the bytes are not a frame of that size.
-#[must_use]
-pub fn frame(luma: Vec<u8>, width: u32, height: u32) -> Option<String> {
-    let pixels = u64::from(width) * u64::from(height);
-    if pixels == 0 || width.max(height) > MAX_SIDE || luma.len() as u64 != pixels {
-        return None;
-    }
-    let mut hints = DecodeHints::default().with(DecodeHintValue::TryHarder(true));
-    helpers::detect_in_luma_with_hints(
-        luma,
-        width,
-        height,
-        Some(BarcodeFormat::QR_CODE),
-        &mut hints,
-    )
-    .ok()
-    .map(|found| found.getText().to_owned())
 }

@@ -33,15 +33,16 @@ class Language {
   /** Speaks the remembered language; else the system's first one that we speak. */
   async begin() {
     const remembered = localStorage.getItem(MEMORY);
-    await this.#speak(preferred(remembered === null ? navigator.languages : [remembered]));
+    await this.speak(preferred(remembered === null ? navigator.languages : [remembered]));
   }
 
   async choose(code: LanguageCode) {
-    await this.#speak(code);
+    await this.speak(code);
     localStorage.setItem(MEMORY, code);
   }
 
-  async #speak(code: LanguageCode) {
+  /** Speaks another language, and remembers nothing. */
+  async speak(code: LanguageCode) {
     this.#spoken = { code, words: await CATALOGUES[code]() };
   }
 }

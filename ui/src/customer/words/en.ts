@@ -62,6 +62,8 @@ export const en: Words = {
   another: "Scan the next code with your phone's camera.",
   welcome: "Check an HSE card",
   scan: "Open the camera on your phone and hold it towards the code on the worker's screen.",
+  scanHere: "Scan with the camera here",
+  scanInstead: "Enter the card number and the digits instead.",
   noKeys: "We cannot reach the issuer. Check that you have network.",
   tryAgain: "Try again",
   typed: "Can the code not be read?",

@@ -62,6 +62,8 @@ export const lt: Words = {
   another: "Kitą kodą nuskaitykite telefono kamera.",
   welcome: "Patikrinkite HMS kortelę",
   scan: "Atidarykite telefono kamerą ir nukreipkite ją į kodą darbuotojo ekrane.",
+  scanHere: "Nuskaityti kamera čia",
+  scanInstead: "Vietoj to įveskite kortelės numerį ir skaitmenis.",
   noKeys: "Nepavyksta susijungti su išdavėju. Patikrinkite, ar yra ryšys.",
   tryAgain: "Bandyti dar kartą",
   typed: "Nepavyksta nuskaityti kodo?",

@@ -29,6 +29,8 @@ export interface Words {
   another: string;
   welcome: string;
   scan: string;
+  scanHere: string;
+  scanInstead: string;
   noKeys: string;
   tryAgain: string;
   typed: string;
@@ -126,6 +128,8 @@ export const nb: Words = {
   another: "Skann neste kode med kameraet på telefonen.",
   welcome: "Kontroller et HMS-kort",
   scan: "Åpne kameraet på telefonen og hold det mot koden på skjermen til arbeidstakeren.",
+  scanHere: "Skann med kameraet her",
+  scanInstead: "Skriv kortnummeret og sifrene i stedet.",
   noKeys: "Vi får ikke kontakt med utstederen. Sjekk at du har nett.",
   tryAgain: "Prøv igjen",
   typed: "Kan ikke koden leses?",

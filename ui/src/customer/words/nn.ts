@@ -62,6 +62,8 @@ export const nn: Words = {
   another: "Skann neste kode med kameraet på telefonen.",
   welcome: "Kontroller eit HMS-kort",
   scan: "Opne kameraet på telefonen og hald det mot koden på skjermen til arbeidstakaren.",
+  scanHere: "Skann med kameraet her",
+  scanInstead: "Skriv kortnummeret og sifra i staden.",
   noKeys: "Vi får ikkje kontakt med utferdaren. Sjekk at du har nett.",
   tryAgain: "Prøv igjen",
   typed: "Kan ikkje koden lesast?",

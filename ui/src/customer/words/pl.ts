@@ -62,6 +62,8 @@ export const pl: Words = {
   another: "Zeskanuj następny kod aparatem telefonu.",
   welcome: "Sprawdź kartę HMS",
   scan: "Otwórz aparat w telefonie i skieruj go na kod na ekranie pracownika.",
+  scanHere: "Zeskanuj tutaj aparatem",
+  scanInstead: "Zamiast tego wpisz numer karty i cyfry.",
   noKeys: "Nie możemy połączyć się z wystawcą. Sprawdź, czy masz internet.",
   tryAgain: "Spróbuj ponownie",
   typed: "Nie można odczytać kodu?",

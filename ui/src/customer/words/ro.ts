@@ -62,6 +62,8 @@ export const ro: Words = {
   another: "Scanați următorul cod cu camera telefonului.",
   welcome: "Verificați un card HMS",
   scan: "Deschideți camera telefonului și îndreptați-o spre codul de pe ecranul lucrătorului.",
+  scanHere: "Scanați aici cu camera",
+  scanInstead: "Introduceți în schimb numărul cardului și cifrele.",
   noKeys: "Nu putem lua legătura cu emitentul. Verificați dacă aveți internet.",
   tryAgain: "Încercați din nou",
   typed: "Codul nu poate fi citit?",
