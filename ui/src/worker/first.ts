@@ -18,3 +18,12 @@ export async function firstLook(backend: Backend): Promise<FirstLook> {
     : null;
   return { overview, codes };
 }
+
+/** Longest wait for an answer that was asked for before the window was whole. */
+const LOST_MS = 2_000;
+
+/** The first look; asked for again if the early question failed or was lost. */
+export function firstLookOrAgain(first: Promise<FirstLook>, backend: Backend): Promise<FirstLook> {
+  const lost = new Promise((resolve) => setTimeout(resolve, LOST_MS));
+  return Promise.race([first, lost.then(() => firstLook(backend))]).catch(() => firstLook(backend));
+}
