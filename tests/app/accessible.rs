@@ -96,9 +96,7 @@ fn the_first_screen_and_an_inspectors_enrolment() {
 fn the_customers_page() {
     let folder = tempfile::tempdir().unwrap();
     let office = Office::open(folder.path());
-    let link = office.link(&["activate", &office.card]);
-    let worker = folder.path().join("worker");
-    assert_eq!(json("wallet", &worker, &["enrol", &link, "--key-file"]).0, 0);
+    let worker = office.phone(folder.path());
     let browser = Window::browser(&folder.path().join("browser"));
     browser.visit(&office.page());
     browser.wait_for("h1");

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use crate::office::{Office, demo, json};
+use crate::office::{Office, demo};
 use crate::screen::Screen;
 use crate::window::{self, KeyStore, Window, test_id};
 
@@ -52,10 +52,8 @@ fn a_card_that_was_valid_is_invalid_after_a_sync_and_stays_so_when_the_network_i
     let folder = tempfile::tempdir().unwrap();
     let (screen, folder) = (Screen::start(), folder.path());
     let office = Office::open(folder);
-    let link = office.link(&["inspector", "Inga Inspektør"]);
-    assert_eq!(json("inspect", &folder.join("inspector"), &["enrol", &link, "--key-file"]).0, 0);
-    let link = office.link(&["activate", &office.card]);
-    assert_eq!(json("wallet", &folder.join("worker"), &["enrol", &link, "--key-file"]).0, 0);
+    office.tablet(folder);
+    office.phone(folder);
 
     let window = inspector(&screen, folder, None);
     let sync = |result: &str| {
@@ -80,11 +78,8 @@ fn the_digits_of_the_workers_window_are_checked_online_once() {
     let folder = tempfile::tempdir().unwrap();
     let (screen, folder) = (Screen::start(), folder.path());
     let office = Office::open(folder);
-    let link = office.link(&["inspector", "Inga Inspektør"]);
-    assert_eq!(json("inspect", &folder.join("inspector"), &["enrol", &link, "--key-file"]).0, 0);
-    let link = office.link(&["activate", &office.card]);
-    let worker = folder.join("worker");
-    assert_eq!(json("wallet", &worker, &["enrol", &link, "--key-file"]).0, 0);
+    office.tablet(folder);
+    let worker = office.phone(folder);
 
     let args = ["--role", "worker", "--store", worker.to_str().unwrap()];
     let phone = Window::open(&screen, &folder.join("phone"), KeyStore::None, &args);

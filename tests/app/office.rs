@@ -81,6 +81,22 @@ impl Office {
         link.replace("http://127.0.0.1:8080", &self.address)
     }
 
+    /// A phone with the worker's card, its store in `folder`.
+    pub fn phone(&self, folder: &Path) -> PathBuf {
+        self.enrol("wallet", &["activate", &self.card], folder.join("worker"))
+    }
+
+    /// An inspector's tablet that has not synced, its store in `folder`.
+    pub fn tablet(&self, folder: &Path) -> PathBuf {
+        self.enrol("inspect", &["inspector", "Inga Inspektør"], folder.join("inspector"))
+    }
+
+    fn enrol(&self, role: &str, invite: &[&str], store: PathBuf) -> PathBuf {
+        let (exit, said) = json(role, &store, &["enrol", &self.link(invite), "--key-file"]);
+        assert_eq!(exit, 0, "{said}");
+        store
+    }
+
     /// The address of the customer's page.
     pub fn page(&self) -> String {
         format!("{}/V", self.address)

@@ -83,10 +83,7 @@ impl Issuer {
                     contact: contact.map(TryInto::try_into).transpose().map_err(damaged)?,
                 },
                 at: DateTime::from_timestamp(row.get(5)?, 0).unwrap_or_default(),
-                status: [TipStatus::New, TipStatus::Open, TipStatus::Closed, TipStatus::Spam]
-                    .into_iter()
-                    .find(|one| one.as_str() == status)
-                    .unwrap_or(TipStatus::New),
+                status: status.parse().unwrap_or(TipStatus::New),
             });
         }
         Ok(tips)

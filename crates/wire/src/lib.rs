@@ -22,7 +22,9 @@ pub use office::{
     RegisterWorker, RegisteredEmployment, RegisteredWorker, RevokeInspector, SetPhoto,
 };
 pub use problem::{Problem, ProblemCode};
-pub use tip::{KeptTip, MalformedText, SetTipStatus, Text, Tip, TipId, TipStatus};
+pub use tip::{
+    KeptTip, MalformedText, SetTipStatus, Text, Tip, TipId, TipStatus, UnknownTipStatus,
+};
 
 /// Longest photo that the service gives out, in bytes.
 pub const MAX_PHOTO: usize = 32 * 1024;

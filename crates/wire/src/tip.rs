@@ -1,6 +1,7 @@
 //! A customer's tip to the authority, and what becomes of it.
 
 use std::fmt;
+use std::str::FromStr;
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -118,6 +119,8 @@ pub enum TipStatus {
 }
 
 impl TipStatus {
+    const ALL: [Self; 4] = [Self::New, Self::Open, Self::Closed, Self::Spam];
+
     /// A stable name, in snake case.
     #[must_use]
     pub fn as_str(self) -> &'static str {
@@ -129,6 +132,19 @@ impl TipStatus {
         }
     }
 }
+
+impl FromStr for TipStatus {
+    type Err = UnknownTipStatus;
+
+    fn from_str(text: &str) -> Result<Self, UnknownTipStatus> {
+        Self::ALL.into_iter().find(|status| status.as_str() == text).ok_or(UnknownTipStatus)
+    }
+}
+
+/// Not the name of a status.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("one of new, open, closed, spam")]
+pub struct UnknownTipStatus;
 
 /// A tip that the service keeps.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]

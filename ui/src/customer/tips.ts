@@ -1,3 +1,6 @@
+import { hex } from "../shared/hex";
+import { post } from "./service";
+
 /** A tip to the authority; see `/openapi.json`. */
 export interface Tip {
   id: string;
@@ -18,8 +21,7 @@ const OUTBOX = "hmskort.tips";
 const MOST_KEPT = 10;
 
 export function newId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return hex(crypto.getRandomValues(new Uint8Array(16)));
 }
 
 function outbox(): Tip[] {
@@ -38,7 +40,7 @@ function keep(tips: Tip[]) {
 
 /** Sends a tip; without network it waits here, and `sendKept` tries again. */
 export async function sendTip(tip: Tip): Promise<Sent> {
-  const result = await post(tip);
+  const result = await deliver(tip);
   const others = outbox().filter(({ id }) => id !== tip.id);
   keep(result === "kept" ? [...others, tip] : others);
   return result;
@@ -49,16 +51,9 @@ export async function sendKept(): Promise<void> {
   for (const tip of outbox()) if ((await sendTip(tip)) === "kept") return;
 }
 
-async function post(tip: Tip): Promise<Sent> {
+async function deliver(tip: Tip): Promise<Sent> {
   try {
-    const answer = await fetch("/tips", {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify(tip),
-      signal: AbortSignal.timeout(10_000),
-      credentials: "omit",
-      referrerPolicy: "no-referrer",
-    });
+    const answer = await post("/tips", tip);
     if (answer.ok) return "sent";
     if (answer.status === 429) return "limited";
     return answer.status >= 500 ? "kept" : "refused";

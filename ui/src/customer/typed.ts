@@ -1,4 +1,6 @@
+import { bare } from "../shared/bare";
 import type { Answer, Card } from "./keys";
+import { post } from "./service";
 
 /** The service's answer to a typed code; see `/openapi.json`. */
 interface CheckedTyped {
@@ -20,17 +22,9 @@ export class TypedError extends Error {
 
 /** Has the service check a card number and six digits. */
 export async function checkTyped(cardNumber: string, code: string): Promise<Answer> {
-  const bare = (text: string) => text.replace(/\s/gu, "");
   let answer: Response;
   try {
-    answer = await fetch("/check-typed", {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify({ card_number: bare(cardNumber), code: bare(code) }),
-      signal: AbortSignal.timeout(10_000),
-      credentials: "omit",
-      referrerPolicy: "no-referrer",
-    });
+    answer = await post("/check-typed", { card_number: bare(cardNumber), code: bare(code) });
   } catch {
     throw new TypedError("offline");
   }

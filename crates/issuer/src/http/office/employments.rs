@@ -1,15 +1,16 @@
 //! Employments on cards.
 
 use axum::extract::{Path, State};
-use card::EmploymentId;
+use card::{EmploymentId, Reason};
+use chrono::{DateTime, Utc};
 use wire::{BlockEmployment, Published, RegisterEmployment, RegisteredEmployment};
 
-use crate::NewEmployment;
 use crate::error::IssuerError;
 use crate::http::Service;
 use crate::http::body::Json;
 use crate::http::reply::{Answer, Refusal, blocking};
 use crate::http::token::Office;
+use crate::{Issuer, NewEmployment};
 
 /// Puts an employment on a card.
 #[utoipa::path(
@@ -46,17 +47,12 @@ pub(crate) async fn register(
     security(("office" = []))
 )]
 pub(crate) async fn block(
-    State(Service { issuer, clock }): State<Service>,
-    Office { by }: Office,
+    State(service): State<Service>,
+    office: Office,
     Path(employment): Path<String>,
     Json(BlockEmployment { reason }): Json<BlockEmployment>,
 ) -> Answer<Published> {
-    let employment = parse(&employment)?;
-    blocking(move || {
-        issuer.block(&employment, reason, &by, clock())?;
-        Ok(Published { version: issuer.publish(clock())? })
-    })
-    .await
+    change(service, office, employment, reason, Issuer::block).await
 }
 
 /// Takes a reason from an employment, and publishes.
@@ -70,19 +66,28 @@ pub(crate) async fn block(
     security(("office" = []))
 )]
 pub(crate) async fn unblock(
-    State(Service { issuer, clock }): State<Service>,
-    Office { by }: Office,
+    State(service): State<Service>,
+    office: Office,
     Path(employment): Path<String>,
     Json(BlockEmployment { reason }): Json<BlockEmployment>,
 ) -> Answer<Published> {
-    let employment = parse(&employment)?;
+    change(service, office, employment, reason, Issuer::unblock).await
+}
+
+type Change = fn(&Issuer, &EmploymentId, Reason, &str, DateTime<Utc>) -> Result<(), IssuerError>;
+
+/// Changes how an employment stands, and publishes.
+async fn change(
+    Service { issuer, clock }: Service,
+    Office { by }: Office,
+    employment: String,
+    reason: Reason,
+    change: Change,
+) -> Answer<Published> {
+    let employment = employment.parse().map_err(|_| IssuerError::NotFound("employment"))?;
     blocking(move || {
-        issuer.unblock(&employment, reason, &by, clock())?;
+        change(&issuer, &employment, reason, &by, clock())?;
         Ok(Published { version: issuer.publish(clock())? })
     })
     .await
-}
-
-fn parse(employment: &str) -> Result<EmploymentId, IssuerError> {
-    employment.parse().map_err(|_| IssuerError::NotFound("employment"))
 }
