@@ -4,7 +4,7 @@ use inspector::InspectorError;
 use serde::Serialize;
 use store::StoreError;
 use transport::TransportError;
-use wallet::WalletError;
+use wallet::{MalformedPin, WalletError};
 use wire::ProblemCode;
 
 /// An error on its way to the screen.
@@ -12,11 +12,13 @@ use wire::ProblemCode;
 pub(crate) struct AppError {
     code: &'static str,
     detail: Option<String>,
+    /// The number in the sentence: tries left, or a time in Unix milliseconds.
+    number: Option<i64>,
 }
 
 impl AppError {
     pub(crate) fn new(code: &'static str) -> Self {
-        Self { code, detail: None }
+        Self { code, detail: None, number: None }
     }
 
     /// Whether all that is wrong is that nobody has enrolled yet.
@@ -25,7 +27,7 @@ impl AppError {
     }
 
     fn with(code: &'static str, detail: &impl ToString) -> Self {
-        Self { code, detail: Some(detail.to_string()) }
+        Self { code, detail: Some(detail.to_string()), number: None }
     }
 }
 
@@ -70,9 +72,18 @@ impl From<WalletError> for AppError {
             WalletError::AlreadyEnrolled => "already_enrolled",
             WalletError::NotTrusted => "issuer_not_trusted",
             WalletError::Damaged(_) => "store_damaged",
+            WalletError::Locked => "wallet_locked",
+            WalletError::PinWrong { .. } => "pin_wrong",
+            WalletError::PinWait { .. } => "pin_wait",
+            WalletError::PinSpent => "pin_spent",
             WalletError::NoSuchEmployment | WalletError::NoRandomness => "internal",
         };
-        Self::with(code, &error)
+        let number = match &error {
+            WalletError::PinWrong { left } => Some(i64::from(*left)),
+            WalletError::PinWait { until } => Some(until.timestamp_millis()),
+            _ => None,
+        };
+        Self { number, ..Self::with(code, &error) }
     }
 }
 
@@ -96,6 +107,15 @@ impl From<InspectorError> for AppError {
     }
 }
 
+impl From<MalformedPin> for AppError {
+    fn from(error: MalformedPin) -> Self {
+        Self::new(match error {
+            MalformedPin::Digits => "pin_malformed",
+            MalformedPin::TooSimple => "pin_too_simple",
+        })
+    }
+}
+
 macro_rules! internal {
     ($($error:ty),*) => {
         $(impl From<$error> for AppError {
@@ -106,4 +126,4 @@ macro_rules! internal {
     };
 }
 
-internal!(std::io::Error, tauri::Error, presentation::NoQr);
+internal!(std::io::Error, tauri::Error, presentation::NoQr, paper::NoSheet);

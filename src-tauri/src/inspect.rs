@@ -47,7 +47,8 @@ pub(crate) async fn inspector_enrol(
 ) -> Result<Overview, AppError> {
     let enrol =
         move |folder: &Path| Inspector::enrol(folder, KeyKeeper::OperatingSystem, &enrolment);
-    device.enrol(app, enrol, |device| device.overview(clock::now())).await
+    device.enrol(app.clone(), enrol).await?;
+    device.with(app, |device| Ok(device.overview(clock::now()))).await
 }
 
 #[tauri::command(rename_all = "snake_case")]

@@ -6,11 +6,11 @@
 
 #![allow(clippy::unreachable, clippy::exit, reason = "in what Tauri's macros generate")]
 
-mod camera;
 mod clock;
 mod error;
 mod inspect;
 mod open;
+mod permissions;
 mod windows;
 mod worker;
 
@@ -21,7 +21,7 @@ pub fn run() {
     let args = windows::Args::parse();
     clock::start(&args);
     let result = tauri::Builder::default()
-        .manage(open::Open::<wallet::Wallet>::default())
+        .manage(open::Open::<wallet::Door>::default())
         .manage(open::Open::<inspector::Inspector>::default())
         .manage(args)
         .invoke_handler(tauri::generate_handler![
@@ -34,6 +34,16 @@ pub fn run() {
             worker::wallet_frames,
             worker::wallet_refresh,
             worker::wallet_photo,
+            worker::wallet_unlock,
+            worker::wallet_leave,
+            worker::wallet_set_pin,
+            worker::wallet_remove,
+            worker::wallet_check,
+            worker::wallet_choose,
+            worker::wallet_remember_place,
+            worker::wallet_employment_at,
+            worker::wallet_forget_places,
+            worker::wallet_paper,
             inspect::inspector_overview,
             inspect::inspector_enrol,
             inspect::inspector_sync,

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use inspector::{Inspector, InspectorError};
 use serde::Serialize;
 use tauri::AppHandle;
-use wallet::{Wallet, WalletError};
+use wallet::{Door, WalletError};
 
 use crate::error::AppError;
 use crate::windows::{Role, store};
@@ -19,7 +19,7 @@ pub(crate) trait Held: Sized + Send + 'static {
     fn open(folder: &Path) -> Result<Self, Self::Error>;
 }
 
-impl Held for Wallet {
+impl Held for Door {
     const ROLE: Role = Role::Worker;
     type Error = WalletError;
 
@@ -56,10 +56,7 @@ impl<T: Held> Open<T> {
         let held = Arc::clone(&self.0);
         blocking(move || {
             let mut held = held.lock().unwrap_or_else(PoisonError::into_inner);
-            let mut open = match held.take() {
-                Some(open) => open,
-                None => T::open(&store(&app, T::ROLE)?).map_err(Into::into)?,
-            };
+            let mut open = take(&mut held, &app)?;
             let done = work(&mut open);
             *held = Some(open);
             done
@@ -67,21 +64,42 @@ impl<T: Held> Open<T> {
         .await
     }
 
+    /// Does the last thing that is done with what is open.
+    pub(crate) async fn close(
+        &self,
+        app: AppHandle,
+        last: impl FnOnce(&mut T) -> Result<(), T::Error> + Send + 'static,
+    ) -> Result<(), AppError> {
+        let held = Arc::clone(&self.0);
+        blocking(move || {
+            let mut held = held.lock().unwrap_or_else(PoisonError::into_inner);
+            let mut open = take(&mut held, &app)?;
+            last(&mut open).map_err(Into::into)
+        })
+        .await
+    }
+
     /// Enrols in the role's folder, and keeps open what comes of it.
-    pub(crate) async fn enrol<R: Send + 'static>(
+    pub(crate) async fn enrol(
         &self,
         app: AppHandle,
         enrol: impl FnOnce(&Path) -> Result<T, T::Error> + Send + 'static,
-        show: impl FnOnce(&T) -> R + Send + 'static,
-    ) -> Result<R, AppError> {
+    ) -> Result<(), AppError> {
         let held = Arc::clone(&self.0);
         blocking(move || {
             let enrolled = enrol(&store(&app, T::ROLE)?).map_err(Into::into)?;
-            let shown = show(&enrolled);
             *held.lock().unwrap_or_else(PoisonError::into_inner) = Some(enrolled);
-            Ok(shown)
+            Ok(())
         })
         .await
+    }
+}
+
+/// What is open, or opened now.
+fn take<T: Held>(held: &mut Option<T>, app: &AppHandle) -> Result<T, AppError> {
+    match held.take() {
+        Some(open) => Ok(open),
+        None => T::open(&store(app, T::ROLE)?).map_err(Into::into),
     }
 }
 

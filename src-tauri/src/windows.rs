@@ -8,8 +8,8 @@ use clap::{Parser, ValueEnum};
 use serde::{Deserialize, Serialize};
 use tauri::{AppHandle, Manager, State, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
 
-use crate::camera;
 use crate::error::AppError;
+use crate::permissions;
 
 /// What this device is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ValueEnum)]
@@ -128,5 +128,5 @@ pub(crate) fn open(app: &AppHandle, role: Option<Role>) -> Result<(), tauri::Err
         // The page takes dropped pictures itself.
         .disable_drag_drop_handler()
         .build()?;
-    camera::allow(&window, role.is_some())
+    permissions::answer(&window, role)
 }

@@ -1,19 +1,21 @@
 //! The worker's commands.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use card::{EmploymentId, Industry};
 use presentation::{Challenge, Frame, TypedCode};
 use serde::Serialize;
 use store::KeyKeeper;
 use tauri::ipc::{InvokeBody, Request, Response};
-use tauri::{AppHandle, State};
-use wallet::{Overview, Refreshed, Wallet};
+use tauri::{AppHandle, Manager, State};
+use verifier::Verdict;
+use wallet::{Door, Overview, Pin, Place, Refreshed, Wallet};
 
 use crate::clock;
 use crate::error::AppError;
 use crate::open::{Open, Shown, blocking};
 
-type Worker = Open<Wallet>;
+type Worker = Open<Door>;
 
 /// The codes for now and next.
 #[derive(Serialize)]
@@ -42,6 +44,14 @@ struct ShownTypedCode {
     until: i64,
 }
 
+/// What a verifier would say.
+#[derive(Serialize)]
+pub(crate) struct OwnCheck {
+    verdict: Verdict,
+    /// For each industry whether the card counts at such work.
+    sites: [(Industry, bool); 3],
+}
+
 /// What a refresh led to.
 #[derive(Serialize)]
 pub(crate) struct Refresh {
@@ -54,7 +64,171 @@ pub(crate) async fn wallet_overview(
     app: AppHandle,
     worker: State<'_, Worker>,
 ) -> Result<Shown<Overview>, AppError> {
-    Shown::of(worker.with(app, |wallet| Ok(wallet.overview(clock::now()))).await)
+    let look = |door: &mut Door| {
+        door.come_back(clock::now())?;
+        Ok(door.wallet()?.overview(clock::now()))
+    };
+    Shown::of(worker.with(app, look).await)
+}
+
+/// Opens the door with the PIN.
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn wallet_unlock(
+    app: AppHandle,
+    worker: State<'_, Worker>,
+    pin: String,
+) -> Result<Overview, AppError> {
+    let pin: Pin = pin.parse()?;
+    let unlock = move |door: &mut Door| {
+        door.unlock(&pin, clock::now())?;
+        Ok(door.wallet()?.overview(clock::now()))
+    };
+    worker.with(app, unlock).await
+}
+
+/// The card is out of sight.
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn wallet_leave(
+    app: AppHandle,
+    worker: State<'_, Worker>,
+) -> Result<(), AppError> {
+    let leave = |door: &mut Door| {
+        door.leave(clock::now());
+        Ok(())
+    };
+    worker.with(app, leave).await
+}
+
+/// Sets a PIN, another PIN, or none.
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn wallet_set_pin(
+    app: AppHandle,
+    worker: State<'_, Worker>,
+    current: Option<String>,
+    new: Option<String>,
+) -> Result<Overview, AppError> {
+    let current: Option<Pin> = current.map(|pin| pin.parse()).transpose()?;
+    let new: Option<Pin> = new.map(|pin| pin.parse()).transpose()?;
+    card(worker, app, move |wallet| {
+        wallet.set_pin(current.as_ref(), new.as_ref(), clock::now())?;
+        Ok(wallet.overview(clock::now()))
+    })
+    .await
+}
+
+/// Takes the card from this device.
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn wallet_remove(
+    app: AppHandle,
+    worker: State<'_, Worker>,
+) -> Result<(), AppError> {
+    worker.close(app, Door::remove).await
+}
+
+/// What a verifier would say of the code now, and where the card counts.
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn wallet_check(
+    app: AppHandle,
+    worker: State<'_, Worker>,
+    employment: EmploymentId,
+) -> Result<OwnCheck, AppError> {
+    card(worker, app, move |wallet| {
+        let industry = wallet.credential(&employment)?.claims().industry;
+        let verdict = wallet.check(&employment, None, clock::now())?;
+        let sites = Industry::ALL.map(|site| (site, industry.is_accepted_at(site)));
+        Ok(OwnCheck { verdict, sites })
+    })
+    .await
+}
+
+/// Chooses who one works for.
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn wallet_choose(
+    app: AppHandle,
+    worker: State<'_, Worker>,
+    employment: EmploymentId,
+) -> Result<Overview, AppError> {
+    card(worker, app, move |wallet| {
+        wallet.choose(&employment)?;
+        Ok(wallet.overview(clock::now()))
+    })
+    .await
+}
+
+/// Remembers who one works for at a place.
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn wallet_remember_place(
+    app: AppHandle,
+    worker: State<'_, Worker>,
+    latitude: f64,
+    longitude: f64,
+    employment: EmploymentId,
+) -> Result<Overview, AppError> {
+    let place = place(latitude, longitude)?;
+    card(worker, app, move |wallet| {
+        wallet.remember_place(place, &employment, clock::now())?;
+        Ok(wallet.overview(clock::now()))
+    })
+    .await
+}
+
+/// Who one works for at a place, if it is remembered.
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn wallet_employment_at(
+    app: AppHandle,
+    worker: State<'_, Worker>,
+    latitude: f64,
+    longitude: f64,
+) -> Result<Option<EmploymentId>, AppError> {
+    let place = place(latitude, longitude)?;
+    card(worker, app, move |wallet| Ok(wallet.employment_at(place)?)).await
+}
+
+/// Forgets all places.
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn wallet_forget_places(
+    app: AppHandle,
+    worker: State<'_, Worker>,
+) -> Result<Overview, AppError> {
+    card(worker, app, |wallet| {
+        wallet.forget_places()?;
+        Ok(wallet.overview(clock::now()))
+    })
+    .await
+}
+
+/// Writes a sheet with a code on paper where the user keeps downloads, and says which file.
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn wallet_paper(
+    app: AppHandle,
+    worker: State<'_, Worker>,
+    employment: EmploymentId,
+    words: paper::Words,
+) -> Result<PathBuf, AppError> {
+    let path = app.path();
+    let folder = path.download_dir().or_else(|_| path.document_dir()).or_else(|_| path.home_dir())?;
+    card(worker, app, move |wallet| {
+        let now = clock::now();
+        let sheet = paper::sheet(&wallet.paper(&employment, now)?.qr()?, &words)?;
+        std::fs::create_dir_all(&folder)?;
+        let file = folder.join(format!("hms-kort-{}.pdf", now.format("%Y-%m-%d-%H%M%S")));
+        std::fs::write(&file, sheet)?;
+        Ok(file)
+    })
+    .await
+}
+
+fn place(latitude: f64, longitude: f64) -> Result<Place, AppError> {
+    Place::new(latitude, longitude).ok_or_else(|| AppError::new("no_position"))
+}
+
+/// Does something with the card behind the door.
+async fn card<R: Send + 'static>(
+    worker: State<'_, Worker>,
+    app: AppHandle,
+    work: impl FnOnce(&mut Wallet) -> Result<R, AppError> + Send + 'static,
+) -> Result<R, AppError> {
+    worker.with(app, |door| work(door.wallet()?)).await
 }
 
 #[tauri::command(rename_all = "snake_case")]
@@ -66,7 +240,10 @@ pub(crate) async fn wallet_enrol(
     let enrol = move |folder: &Path| {
         Wallet::enrol(folder, KeyKeeper::OperatingSystem, &activation, clock::now())
     };
-    worker.enrol(app, enrol, |wallet| wallet.overview(clock::now())).await
+    let enrol = move |folder: &Path| enrol(folder).map(Door::from);
+    let show = |door: &mut Door| Ok(door.wallet()?.overview(clock::now()));
+    worker.enrol(app.clone(), enrol).await?;
+    worker.with(app, show).await
 }
 
 #[tauri::command(rename_all = "snake_case")]
@@ -79,24 +256,22 @@ pub(crate) async fn wallet_read_activation_image(request: Request<'_>) -> Result
 pub(crate) async fn wallet_frames(
     app: AppHandle,
     worker: State<'_, Worker>,
-    employment: String,
+    employment: EmploymentId,
     challenge: Option<String>,
 ) -> Result<Presentation, AppError> {
-    let employment = employment.parse().map_err(|_| AppError::new("internal"))?;
     let challenge: Option<Challenge> = challenge
         .map(|digits| digits.parse().map_err(|_| AppError::new("challenge_malformed")))
         .transpose()?;
-    worker
-        .with(app, move |wallet| {
-            let now = clock::now();
-            let frames = wallet.frames(&employment, now, challenge)?;
-            Ok(Presentation {
-                frames: frames.iter().map(ShownFrame::of).collect::<Result<_, _>>()?,
-                typed_codes: wallet.typed_codes(now)?.map(ShownTypedCode::from),
-                now: now.timestamp_millis(),
-            })
+    card(worker, app, move |wallet| {
+        let now = clock::now();
+        let frames = wallet.frames(&employment, now, challenge)?;
+        Ok(Presentation {
+            frames: frames.iter().map(ShownFrame::of).collect::<Result<_, _>>()?,
+            typed_codes: wallet.typed_codes(now)?.map(ShownTypedCode::from),
+            now: now.timestamp_millis(),
         })
-        .await
+    })
+    .await
 }
 
 #[tauri::command(rename_all = "snake_case")]
@@ -104,12 +279,11 @@ pub(crate) async fn wallet_refresh(
     app: AppHandle,
     worker: State<'_, Worker>,
 ) -> Result<Refresh, AppError> {
-    worker
-        .with(app, |wallet| {
-            let result = wallet.refresh(clock::now())?;
-            Ok(Refresh { result, overview: wallet.overview(clock::now()) })
-        })
-        .await
+    card(worker, app, |wallet| {
+        let result = wallet.refresh(clock::now())?;
+        Ok(Refresh { result, overview: wallet.overview(clock::now()) })
+    })
+    .await
 }
 
 /// The photo's bytes, raw; an error where there is none on this device.
@@ -120,7 +294,8 @@ pub(crate) async fn wallet_photo(
 ) -> Result<Response, AppError> {
     let none = || AppError::new("internal");
     let photo =
-        worker.with(app, move |wallet| wallet.photo().map(<[u8]>::to_vec).ok_or_else(none)).await?;
+        card(worker, app, move |wallet| wallet.photo().map(<[u8]>::to_vec).ok_or_else(none))
+            .await?;
     Ok(Response::new(photo))
 }
 

@@ -19,6 +19,8 @@ mod accessible;
 mod customer;
 mod enrolment;
 mod inspector;
+mod own;
+mod screens;
 mod shell;
 mod worker;
 

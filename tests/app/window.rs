@@ -187,6 +187,22 @@ impl Window {
         })
     }
 
+    /// What the window shows, whole, as a PNG file.
+    pub fn picture(&self, file: &Path) {
+        let png = self.runtime.block_on(self.client.screenshot()).unwrap();
+        fs::write(file, png).unwrap();
+    }
+
+    /// Gives the window another size, in CSS pixels.
+    pub fn resize(&self, width: u32, height: u32) {
+        self.runtime.block_on(self.client.set_window_size(width, height)).unwrap();
+    }
+
+    /// Starts the page over.
+    pub fn reload(&self) {
+        self.runtime.block_on(self.client.refresh()).unwrap();
+    }
+
     /// Runs JavaScript as if the page had, for what a page must not be able to do.
     pub fn run(&self, script: &str) -> serde_json::Value {
         self.runtime.block_on(async { self.client.execute_async(script, vec![]).await.unwrap() })

@@ -197,7 +197,7 @@ pub(crate) fn read(file: &Path, limit: u64) -> Result<Vec<u8>, CliError> {
     Ok(bytes)
 }
 
-fn exit(outcome: Outcome) -> ExitCode {
+pub(crate) fn exit(outcome: Outcome) -> ExitCode {
     ExitCode::from(match outcome {
         Outcome::Valid => 0,
         Outcome::Invalid => 1,

@@ -4,15 +4,16 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use card::EmploymentId;
-use chrono::{DateTime, Utc};
+use card::{EmploymentId, Industry};
+use chrono::{DateTime, TimeDelta, Utc};
 use clap::Subcommand;
 use presentation::Challenge;
 use serde_json::json;
 use store::KeyKeeper;
-use wallet::{Overview, Wallet};
+use wallet::{Door, Overview, Pin, Wallet};
 
 use crate::CliError;
+use crate::inspect;
 use crate::out::{Out, time};
 
 #[derive(clap::Args)]
@@ -20,6 +21,9 @@ pub(crate) struct Args {
     /// The folder of the worker's store.
     #[arg(long, global = true, env = "HMSKORT_WALLET", default_value = "hmskort-wallet")]
     store: PathBuf,
+    /// The PIN, where one is set.
+    #[arg(long, global = true, env = "HMSKORT_PIN", hide_env_values = true)]
+    pin: Option<Pin>,
     #[command(subcommand)]
     command: Command,
 }
@@ -36,7 +40,7 @@ enum Command {
     },
     /// Show the code for now.
     Show {
-        /// Which employment; the first valid one unless said.
+        /// Which employment; the one chosen last unless said.
         #[arg(long)]
         employment: Option<EmploymentId>,
         /// The four digits that the inspector asks for.
@@ -58,6 +62,41 @@ enum Command {
         #[arg(long)]
         refresh: bool,
     },
+    /// Tell what a verifier would say of the card now. Exits as `inspect check` does.
+    Check {
+        /// Which employment; the one chosen last unless said.
+        #[arg(long)]
+        employment: Option<EmploymentId>,
+        /// The industry of the work.
+        #[arg(long)]
+        site: Option<Industry>,
+    },
+    /// Choose who you work for.
+    Choose {
+        /// The employment.
+        employment: EmploymentId,
+    },
+    /// Set a PIN, or another one.
+    SetPin {
+        /// Four to eight digits.
+        new: Pin,
+    },
+    /// Ask for no PIN any more.
+    ClearPin,
+    /// Write a sheet of paper with a code, a PDF file.
+    Paper {
+        /// Where to.
+        file: PathBuf,
+        /// Which employment; the one chosen last unless said.
+        #[arg(long)]
+        employment: Option<EmploymentId>,
+    },
+    /// Take the card from this device.
+    Remove {
+        /// Don't ask whether it is meant.
+        #[arg(long)]
+        yes: bool,
+    },
     /// Write the photo, a JPEG file.
     Photo {
         /// Where to.
@@ -67,31 +106,43 @@ enum Command {
     Export {
         /// Where to.
         file: PathBuf,
-        /// Which employment; the first valid one unless said.
+        /// Which employment; the one chosen last unless said.
         #[arg(long)]
         employment: Option<EmploymentId>,
     },
 }
 
+/// The wallet, with its PIN where it has one.
+fn open(args: &Args) -> Result<Wallet, CliError> {
+    let mut door = Door::open(&args.store)?;
+    if let Some(pin) = &args.pin {
+        door.unlock(pin, Utc::now())?;
+    }
+    match door {
+        Door::Open { wallet, .. } => Ok(*wallet),
+        Door::Locked(_) => Err(wallet::WalletError::Locked.into()),
+    }
+}
+
 pub(crate) fn run(args: Args, out: Out) -> Result<ExitCode, CliError> {
-    match args.command {
+    match &args.command {
         Command::Enrol { link, key_file } => {
-            let keeper = if key_file { KeyKeeper::File } else { KeyKeeper::OperatingSystem };
-            if key_file {
+            let keeper = if *key_file { KeyKeeper::File } else { KeyKeeper::OperatingSystem };
+            if *key_file {
                 Out::note("hmskort: the store's key lies in a file beside it; for rehearsal only");
             }
             let now = Utc::now();
-            let wallet = Wallet::enrol(&args.store, keeper, &link, now)?;
+            let wallet = Wallet::enrol(&args.store, keeper, link, now)?;
             out.put(&wallet.overview(now), describe);
         }
         Command::Show { employment, challenge, text, png, at } => {
-            let wallet = Wallet::open(&args.store)?;
+            let wallet = open(&args)?;
             let now = at.unwrap_or_else(Utc::now);
-            let employment = employment.map_or_else(|| wallet.first_employment(), Ok)?;
-            let [frame, _next] = wallet.frames(&employment, now, challenge)?;
+            let employment = employment.clone().map_or_else(|| wallet.first_employment(), Ok)?;
+            let [frame, _next] = wallet.frames(&employment, now, *challenge)?;
             let [typed, next_typed] = wallet.typed_codes(now)?;
             let qr = frame.qr()?;
-            if let Some(file) = &png {
+            if let Some(file) = png {
                 let (width, pixels) = qr.luma(8);
                 let width = u32::try_from(width).unwrap_or_default();
                 let format = image::ColorType::L8;
@@ -106,7 +157,7 @@ pub(crate) fn run(args: Args, out: Out) -> Result<ExitCode, CliError> {
                 "next_typed_code": { "digits": next_typed.digits, "until": next_typed.until },
                 "photo": wallet.photo().is_some(),
             });
-            out.put(&shown, |_| match (text, &png) {
+            out.put(&shown, |_| match (text, png) {
                 (true, _) => frame.text().to_owned(),
                 (false, Some(file)) => file.display().to_string(),
                 (false, None) => {
@@ -122,9 +173,9 @@ pub(crate) fn run(args: Args, out: Out) -> Result<ExitCode, CliError> {
             });
         }
         Command::Status { refresh } => {
-            let mut wallet = Wallet::open(&args.store)?;
+            let mut wallet = open(&args)?;
             let now = Utc::now();
-            if refresh {
+            if *refresh {
                 let refreshed = wallet.refresh(now)?;
                 out.say(match refreshed {
                     wallet::Refreshed::Updated => "Asked the service: there is news.",
@@ -134,21 +185,82 @@ pub(crate) fn run(args: Args, out: Out) -> Result<ExitCode, CliError> {
             }
             out.put(&wallet.overview(now), describe);
         }
+        Command::Check { employment, site } => {
+            let wallet = open(&args)?;
+            let employment = employment.clone().map_or_else(|| wallet.first_employment(), Ok)?;
+            let verdict = wallet.check(&employment, *site, Utc::now())?;
+            out.put(&verdict, inspect::describe);
+            return Ok(inspect::exit(verdict.outcome));
+        }
+        Command::Choose { employment } => {
+            let mut wallet = open(&args)?;
+            wallet.choose(employment)?;
+            out.put(&wallet.overview(Utc::now()), describe);
+        }
+        Command::SetPin { new } => {
+            let mut wallet = open(&args)?;
+            wallet.set_pin(args.pin.as_ref(), Some(new), Utc::now())?;
+            out.put(&json!({ "pin": true }), |_| "The PIN is set.".into());
+        }
+        Command::ClearPin => {
+            let mut wallet = open(&args)?;
+            wallet.set_pin(args.pin.as_ref(), None, Utc::now())?;
+            out.put(&json!({ "pin": false }), |_| "No PIN is asked for any more.".into());
+        }
+        Command::Paper { file, employment } => {
+            let wallet = open(&args)?;
+            let employment = employment.clone().map_or_else(|| wallet.first_employment(), Ok)?;
+            let now = Utc::now();
+            let frame = wallet.paper(&employment, now)?;
+            let claims = wallet.credential(&employment)?.claims();
+            let until = now + TimeDelta::seconds(presentation::PAPER_SECONDS);
+            let words = paper::Words {
+                language: "en".into(),
+                title: "HSE card on paper".into(),
+                warning: "Not confirmed by itself: paper can be copied. Ask for the card in the \
+                          worker's phone."
+                    .into(),
+                facts: vec![
+                    ("Name".into(), claims.name.to_string()),
+                    (
+                        "Company".into(),
+                        format!("{} ({})", claims.company, claims.organisation_number),
+                    ),
+                    ("Card number".into(), claims.card_number.to_string()),
+                ],
+                note: format!("Counts until {}.", until.format("%d.%m.%Y %H:%M UTC")),
+            };
+            let bytes = paper::sheet(&frame.qr()?, &words)
+                .map_err(|error| CliError::Words(error.to_string()))?;
+            fs::write(file, &bytes)
+                .map_err(|error| CliError::File(file.display().to_string(), error))?;
+            let written = json!({ "file": file, "text": frame.text(), "until": until });
+            out.put(&written, |_| format!("{} bytes in {}", bytes.len(), file.display()));
+        }
+        Command::Remove { yes } => {
+            if !yes {
+                let sure = "say --yes if you mean it: the card leaves this device, and a new \
+                            activation is needed";
+                return Err(CliError::Words(sure.into()));
+            }
+            Door::open(&args.store)?.remove()?;
+            out.put(&json!({ "removed": true }), |_| "The card is removed.".into());
+        }
         Command::Photo { file } => {
-            let wallet = Wallet::open(&args.store)?;
+            let wallet = open(&args)?;
             let photo = wallet
                 .photo()
                 .ok_or(CliError::Words("there is no photo on this device; refresh first".into()))?;
-            fs::write(&file, photo)
+            fs::write(file, photo)
                 .map_err(|error| CliError::File(file.display().to_string(), error))?;
             let written = json!({ "file": file, "bytes": photo.len() });
             out.put(&written, |_| format!("{} bytes in {}", photo.len(), file.display()));
         }
         Command::Export { file, employment } => {
-            let wallet = Wallet::open(&args.store)?;
-            let employment = employment.map_or_else(|| wallet.first_employment(), Ok)?;
+            let wallet = open(&args)?;
+            let employment = employment.clone().map_or_else(|| wallet.first_employment(), Ok)?;
             let bytes = wallet.credential(&employment)?.to_cose();
-            fs::write(&file, &bytes)
+            fs::write(file, &bytes)
                 .map_err(|error| CliError::File(file.display().to_string(), error))?;
             let written = json!({ "file": file, "bytes": bytes.len() });
             out.put(&written, |_| format!("{} bytes in {}", bytes.len(), file.display()));
@@ -171,6 +283,10 @@ fn describe(card: &Overview) -> String {
         );
         if employment.has_photo {
             text += "    with a photo\n";
+        }
+        for warning in &employment.warnings {
+            let from = warning.since.map(time).unwrap_or_default();
+            text += &format!("    from {from}: {}\n", warning.code.what());
         }
         for reason in &employment.reasons {
             text += &format!("    {} {}\n", reason.code.what(), reason.code.remedy().how);

@@ -12,13 +12,13 @@ mod typed;
 use std::path::Path;
 
 use chrono::{DateTime, Utc};
-use key_set::{Bundle, FileName, Freshness, KeySet, Root, Source, SyncError, Synced, Tier};
+use key_set::{Bundle, FileName, Freshness, KeySet, Root, SyncError, Synced, Tier};
 use presentation::Challenge;
 use ring::rand::{SecureRandom, SystemRandom};
 use rusqlite::{OptionalExtension, params};
 use serde::Serialize;
 use store::{KeyKeeper, Store};
-use transport::{Service, TransportError};
+use transport::{RemoteKeySet, Service, TransportError};
 use verifier::{Policy, Verdict, verify};
 use wire::{ActivationLink, EnrolInspector, EnrolledInspector, Enrolment, route};
 
@@ -173,7 +173,10 @@ impl Inspector {
         progress: &mut dyn FnMut(Progress),
     ) -> Result<SyncResult, InspectorError> {
         let service = Service::at(&self.service)?.with_token(&self.token);
-        let mut source = Remote { service, progress };
+        let tell = |file: FileName, done, total| {
+            progress(Progress { file: file.to_string(), done, total });
+        };
+        let mut source = RemoteKeySet { service, progress: tell };
         let root = self.held.as_ref().map_or(&self.root, |(_, bundle)| &bundle.root);
         let held = self.held.as_ref().map(|(set, bundle)| (set, bundle));
         let synced = match key_set::sync(root, held, Tier::Inspector, &mut source, now) {
@@ -253,23 +256,6 @@ pub fn new_challenge() -> Result<Challenge, credential::NoRandomness> {
     let mut bytes = [0; 4];
     SystemRandom::new().fill(&mut bytes).map_err(|_| credential::NoRandomness)?;
     Ok(Challenge::from_random(u32::from_be_bytes(bytes)))
-}
-
-/// The key set at the service.
-struct Remote<'p> {
-    service: Service,
-    progress: &'p mut dyn FnMut(Progress),
-}
-
-impl Source for Remote<'_> {
-    type Error = TransportError;
-
-    fn fetch(&mut self, file: FileName, limit: u64) -> Result<Option<Vec<u8>>, TransportError> {
-        let total = (limit < file.limit()).then_some(limit);
-        self.service.get(&format!("{}/{file}", route::KEY_SET), limit, |done| {
-            (self.progress)(Progress { file: file.to_string(), done, total });
-        })
-    }
 }
 
 fn query<T>(

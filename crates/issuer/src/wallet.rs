@@ -1,11 +1,14 @@
 //! Wallets: a device is bound to a worker, gets credentials, and hears how the card stands.
 
-use card::{CardNumber, CompanyName, Industry, OrganisationNumber, PersonName, Validity};
-use chrono::{DateTime, Utc};
+use card::{
+    CardNumber, Cause, CompanyName, Industry, OrganisationNumber, PersonName, Reason, Validity,
+};
+use chrono::{DateTime, TimeDelta, Utc};
 use credential::{Claims, KeyId, PhotoDigest, PublicKey, SigningKey, UnverifiedCredential};
 use rusqlite::{Connection, OptionalExtension, params};
 use wire::{
-    Bytes, EnrolWallet, EnrolledWallet, Enrolment, HeldEmployment, RefreshWallet, WalletState,
+    Bytes, EnrolWallet, EnrolledWallet, Enrolment, HeldEmployment, RefreshWallet, StatusChange,
+    WalletState,
 };
 
 use crate::employment::{causes, random};
@@ -14,6 +17,12 @@ use crate::{Issuer, activation, write};
 
 /// How far a device's clock may be from the service's.
 const CLOCK_TOLERANCE_SECONDS: i64 = 300;
+
+/// How long before a card ends its holder is warned: time enough to apply for another.
+const NOTICE: TimeDelta = TimeDelta::days(30);
+
+/// Changes that a holder is told of, for each employment.
+const HISTORY: u32 = 20;
 
 /// An employment as it stands in the database.
 pub(crate) struct Row {
@@ -133,7 +142,6 @@ impl Issuer {
         Ok(WalletState {
             holder: worker.name,
             card_number: worker.card_number,
-            host: self.root()?.host().to_string(),
             typed_code_secret: Bytes(secret),
             employments,
         })
@@ -194,7 +202,34 @@ fn held(
         id: row.id.parse().map_err(|_| damaged())?,
         credential: Bytes(credential),
         causes: causes(database, &row.id, validity, now)?,
+        warnings: warnings(validity, now),
+        history: history(database, &row.id)?,
     })
+}
+
+/// What will make an employment invalid before long.
+fn warnings(validity: Validity, now: DateTime<Utc>) -> Vec<Cause> {
+    let until = validity.until();
+    let soon = now < until && until - now <= NOTICE;
+    soon.then_some(Cause { reason: Reason::CardExpired, since: Some(until) }).into_iter().collect()
+}
+
+/// The latest changes in how an employment stands.
+fn history(database: &Connection, employment: &str) -> Result<Vec<StatusChange>, IssuerError> {
+    let mut statement = database.prepare_cached(
+        "SELECT reason, set_on, at FROM status_change WHERE employment = ?1
+         ORDER BY id DESC LIMIT ?2",
+    )?;
+    let mut rows = statement.query(params![employment, HISTORY])?;
+    let mut changes = Vec::new();
+    while let Some(row) = rows.next()? {
+        changes.push(StatusChange {
+            reason: Reason::from_code(row.get(0)?).ok_or_else(damaged)?,
+            set: row.get(1)?,
+            at: DateTime::from_timestamp(row.get(2)?, 0).ok_or_else(damaged)?,
+        });
+    }
+    Ok(changes)
 }
 
 impl Worker {

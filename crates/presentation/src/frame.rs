@@ -19,13 +19,20 @@ pub(crate) enum Format {
     Plain = 1,
     /// With a challenge.
     Challenged = 2,
+    /// Not for a step, but for paper.
+    Paper = 3,
 }
 
 impl Format {
     pub(crate) fn from_byte(byte: u8) -> Option<Self> {
-        [Self::Plain, Self::Challenged].into_iter().find(|format| *format as u8 == byte)
+        [Self::Plain, Self::Challenged, Self::Paper]
+            .into_iter()
+            .find(|format| *format as u8 == byte)
     }
 }
+
+/// How long a code on paper is looked at: over a weekend.
+pub const PAPER_SECONDS: i64 = 72 * 3600;
 
 /// The bytes that the holder signs: the domain, and all of the code before the proof.
 pub(crate) fn to_be_signed(code: &[u8]) -> Vec<u8> {
@@ -55,6 +62,18 @@ impl<S: Signer> Holder<'_, S> {
     #[must_use]
     pub fn frame(&self, moment: Moment, challenge: Option<Challenge>) -> Frame {
         let format = if challenge.is_some() { Format::Challenged } else { Format::Plain };
+        self.code(format, moment, challenge)
+    }
+
+    /// The code for a sheet of paper: made at `now`, and never changing. Whoever copies the paper
+    /// has it too, so verifiers say *unconfirmed* of it at best, and that only for
+    /// [`PAPER_SECONDS`].
+    #[must_use]
+    pub fn paper(&self, now: DateTime<Utc>) -> Frame {
+        self.code(Format::Paper, Moment::of(now), None)
+    }
+
+    fn code(&self, format: Format, moment: Moment, challenge: Option<Challenge>) -> Frame {
         let mut code = vec![format as u8];
         code.extend_from_slice(self.credential.key_id().as_bytes());
         code.extend_from_slice(self.credential.payload());

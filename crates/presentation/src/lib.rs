@@ -13,7 +13,8 @@
 //! format 1 ‖ key id 2 ‖ claims n ‖ issuer's signature 64 ‖ moment 4 [‖ challenge 2] ‖ proof 64
 //! ```
 //!
-//! The proof signs everything before it. As text: `HTTPS://HOST/V#` and decimal digits, which a
+//! Format 1 is a plain code, 2 one with a challenge, 3 one on paper. The proof signs everything
+//! before it. As text: `HTTPS://HOST/V#` and decimal digits, which a
 //! QR code packs in numeric mode.
 
 mod challenge;
@@ -27,11 +28,11 @@ mod typed_code;
 
 pub use challenge::{Challenge, MalformedChallenge};
 pub use digits::MalformedDigits;
-pub use frame::{Frame, Holder};
+pub use frame::{Frame, Holder, PAPER_SECONDS};
 pub use moment::{Moment, STEP_SECONDS};
 pub use qr::{NoQr, QrMatrix};
 pub use read::{
-    IssuedPresentation, ProofForged, Unread, UnverifiedPresentation, VerifiedPresentation,
+    IssuedPresentation, Medium, ProofForged, Unread, UnverifiedPresentation, VerifiedPresentation,
 };
 pub use text::{Host, LooksLike, MAX_TEXT_BYTES, MalformedHost, NotACode};
 pub use typed_code::{TypedCode, TypedCodeSecret};

@@ -16,6 +16,7 @@ use crate::text::{self, Host, NotACode};
 pub struct UnverifiedPresentation {
     host: Host,
     credential: UnverifiedCredential,
+    medium: Medium,
     moment: Moment,
     challenge: Option<Challenge>,
     signed: Vec<u8>,
@@ -27,8 +28,18 @@ pub struct UnverifiedPresentation {
 #[derive(Debug)]
 pub struct VerifiedPresentation {
     credential: VerifiedCredential,
+    medium: Medium,
     moment: Moment,
     challenge: Option<Challenge>,
+}
+
+/// What a code is made for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Medium {
+    /// A screen: the code of one step.
+    Screen,
+    /// Paper, for when the phone's battery is flat. It says nothing of who holds it.
+    Paper,
 }
 
 /// A text that can't be read as a code.
@@ -72,7 +83,7 @@ impl UnverifiedPresentation {
 
         let (signed, proof) = split_last::<SIGNATURE_BYTES>(&bytes).ok_or_else(cut_off)?;
         let (rest, challenge) = match format {
-            Format::Plain => (signed, None),
+            Format::Plain | Format::Paper => (signed, None),
             Format::Challenged => {
                 let (rest, digits) = split_last(signed).ok_or_else(cut_off)?;
                 (rest, Some(Challenge::from_bytes(digits).map_err(|_| Unread::Challenge)?))
@@ -85,6 +96,7 @@ impl UnverifiedPresentation {
         Ok(Self {
             host,
             credential: UnverifiedCredential::from_parts(key_id, claims, signature)?,
+            medium: if format == Format::Paper { Medium::Paper } else { Medium::Screen },
             moment: Moment::from_bytes(moment),
             challenge,
             signed: frame::to_be_signed(signed),
@@ -109,9 +121,9 @@ impl UnverifiedPresentation {
     /// # Errors
     /// [`Forged`], when `issuer` did not sign the credential.
     pub fn verify_credential(self, issuer: &PublicKey) -> Result<IssuedPresentation, Forged> {
-        let Self { credential, moment, challenge, signed, proof, .. } = self;
+        let Self { credential, medium, moment, challenge, signed, proof, .. } = self;
         let credential = credential.verify(issuer)?;
-        Ok(IssuedPresentation { credential, moment, challenge, signed, proof })
+        Ok(IssuedPresentation { credential, medium, moment, challenge, signed, proof })
     }
 }
 
@@ -119,6 +131,7 @@ impl UnverifiedPresentation {
 #[derive(Debug)]
 pub struct IssuedPresentation {
     credential: VerifiedCredential,
+    medium: Medium,
     moment: Moment,
     challenge: Option<Challenge>,
     signed: Vec<u8>,
@@ -131,9 +144,9 @@ impl IssuedPresentation {
     /// # Errors
     /// [`ProofForged`].
     pub fn verify_proof(self) -> Result<VerifiedPresentation, ProofForged> {
-        let Self { credential, moment, challenge, signed, proof } = self;
+        let Self { credential, medium, moment, challenge, signed, proof } = self;
         credential.claims().holder.verify(&signed, &proof).map_err(|_| ProofForged)?;
-        Ok(VerifiedPresentation { credential, moment, challenge })
+        Ok(VerifiedPresentation { credential, medium, moment, challenge })
     }
 }
 
@@ -154,6 +167,12 @@ impl VerifiedPresentation {
     #[must_use]
     pub fn credential(&self) -> &VerifiedCredential {
         &self.credential
+    }
+
+    /// What it was made for.
+    #[must_use]
+    pub fn medium(&self) -> Medium {
+        self.medium
     }
 
     /// The moment that the holder's phone signed.

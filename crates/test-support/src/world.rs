@@ -183,6 +183,14 @@ impl Phone {
         holder.frame(Moment::of(now), challenge)
     }
 
+    /// The text of a code on paper, made at `now`.
+    #[must_use]
+    pub fn paper(&self, now: DateTime<Utc>) -> String {
+        let host = host();
+        let holder = Holder { credential: &self.credential, key: &self.key, host: &host };
+        holder.paper(now).text().to_owned()
+    }
+
     /// The code's text at `now`.
     #[must_use]
     pub fn text(&self, now: DateTime<Utc>) -> String {

@@ -4,6 +4,8 @@
 //! all. So each answer has a limit that is kept while reading, a time limit, and no redirect is
 //! followed.
 
+mod remote;
+
 use std::io::Read;
 use std::sync::OnceLock;
 use std::time::Duration;
@@ -13,6 +15,8 @@ use reqwest::{StatusCode, redirect};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use wire::Problem;
+
+pub use remote::RemoteKeySet;
 
 /// Longest answer in JSON, in bytes.
 const MAX_JSON: u64 = 1024 * 1024;

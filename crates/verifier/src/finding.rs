@@ -77,6 +77,16 @@ pub enum Finding {
         /// By how many seconds.
         ahead_seconds: i64,
     },
+    /// A code on paper: the card is as it says, but whoever has a copy has it too.
+    PaperCode {
+        /// Its age in seconds.
+        age_seconds: i64,
+    },
+    /// A code on paper that is older than such a code may be.
+    PaperTooOld {
+        /// Its age in seconds.
+        age_seconds: i64,
+    },
     /// Four digits were asked for and the code has none.
     ChallengeMissing,
     /// The code has other digits than were asked for.
@@ -142,6 +152,8 @@ impl Finding {
             Self::ProofForged => "proof_forged",
             Self::CodeTooOld { .. } => "code_too_old",
             Self::CodeFromFuture { .. } => "code_from_future",
+            Self::PaperCode { .. } => "paper_code",
+            Self::PaperTooOld { .. } => "paper_too_old",
             Self::ChallengeMissing => "challenge_missing",
             Self::ChallengeWrong => "challenge_wrong",
             Self::NotYetValid { .. } => "not_yet_valid",
@@ -194,6 +206,8 @@ impl Finding {
             Self::CodeDamaged
             | Self::CodeTooOld { .. }
             | Self::CodeFromFuture { .. }
+            | Self::PaperCode { .. }
+            | Self::PaperTooOld { .. }
             | Self::ChallengeMissing
             | Self::ChallengeWrong
             | Self::TypedCodeWrong
@@ -238,7 +252,9 @@ impl Finding {
             Self::ForeignIssuer { host } => vec![text("host", host.to_string())],
             Self::UnknownFormat { version } => number("version", i64::from(*version)),
             Self::UnknownIssuerKey { kid } => vec![text("kid", kid.to_string())],
-            Self::CodeTooOld { age_seconds } => number("age_seconds", *age_seconds),
+            Self::CodeTooOld { age_seconds }
+            | Self::PaperCode { age_seconds }
+            | Self::PaperTooOld { age_seconds } => number("age_seconds", *age_seconds),
             Self::CodeFromFuture { ahead_seconds } => number("ahead_seconds", *ahead_seconds),
             Self::NotYetValid { from } => number("from", from.timestamp_millis()),
             Self::IndustryNotAccepted { card, site } => {
@@ -286,6 +302,12 @@ impl Finding {
             Self::CodeFromFuture { ahead_seconds } => {
                 format!("The code is from {} ahead of this device's clock.", span(*ahead_seconds))
             }
+            Self::PaperCode { age_seconds } => {
+                format!("This is a code on paper, printed {} ago.", span(*age_seconds))
+            }
+            Self::PaperTooOld { age_seconds } => {
+                format!("This code on paper was printed {} ago.", span(*age_seconds))
+            }
             Self::ChallengeMissing => "The code does not contain the four digits.".into(),
             Self::ChallengeWrong => "The code contains other digits than were asked for.".into(),
             Self::NotYetValid { from } => format!("The card is not valid before {from}."),
@@ -324,6 +346,9 @@ impl Finding {
             }
             Self::CodeTooOld { .. } | Self::CodeFromFuture { .. } => {
                 "Ask for four digits: that tells a picture or a wrong clock from the real phone."
+            }
+            Self::PaperCode { .. } | Self::PaperTooOld { .. } => {
+                "Ask for the card in the worker's phone; paper can be copied."
             }
             Self::ChallengeMissing | Self::ChallengeWrong => {
                 "Let the worker type the four digits, and scan again."

@@ -1,9 +1,12 @@
 //! One check, from the scanned text to the verdict.
 
-use card::{Reason, Status};
-use chrono::{DateTime, Utc};
+use card::{Cause, Reason, Status};
+use chrono::{DateTime, TimeDelta, Utc};
 use key_set::{Freshness, KeySet};
-use presentation::{NotACode, ProofForged, Unread, UnverifiedPresentation, VerifiedPresentation};
+use presentation::{
+    Medium, NotACode, PAPER_SECONDS, ProofForged, Unread, UnverifiedPresentation,
+    VerifiedPresentation,
+};
 
 use crate::finding::Finding;
 use crate::policy::Policy;
@@ -31,9 +34,7 @@ pub fn verify(text: &str, data: Option<&KeySet>, now: DateTime<Utc>, policy: &Po
             (reasons, Some(presented))
         }
     };
-    let outcome = outcome(&reasons);
-    // What decided it comes first; within that, the order of the check.
-    reasons.sort_by_key(|finding| (!finding.undermines_the_check(), finding.outcome() != outcome));
+    let outcome = rank(&mut reasons);
     Verdict {
         outcome,
         reasons,
@@ -45,6 +46,31 @@ pub fn verify(text: &str, data: Option<&KeySet>, now: DateTime<Utc>, policy: &Po
             age_seconds: data.age(now).num_seconds(),
         }),
         checked_at: now,
+    }
+}
+
+/// What the findings come to, and those that decided it first; else in the order of the check.
+fn rank(reasons: &mut [Finding]) -> Outcome {
+    let outcome = outcome(reasons);
+    reasons.sort_by_key(|finding| (!finding.undermines_the_check(), finding.outcome() != outcome));
+    outcome
+}
+
+impl Verdict {
+    /// The same verdict by one who also knows these causes, as a holder does of the own card.
+    #[must_use]
+    pub fn knowing(mut self, causes: &[Cause]) -> Self {
+        if causes.is_empty() {
+            return self;
+        }
+        self.reasons.retain(|finding| {
+            let bare = [Finding::InvalidWithoutReason, Finding::Suspended, Finding::UnconfirmedByRegister];
+            let told = |cause: &Cause| matches!(finding, Finding::Status(known) if known.reason == cause.reason);
+            !bare.contains(finding) && !causes.iter().any(told)
+        });
+        self.reasons.extend(causes.iter().copied().map(Finding::Status));
+        self.outcome = rank(&mut self.reasons);
+        self
     }
 }
 
@@ -102,6 +128,9 @@ fn unread(unread: Unread) -> Finding {
 
 /// Is it shown now, by the phone, to this verifier?
 fn time(shown: &VerifiedPresentation, now: DateTime<Utc>, policy: &Policy) -> Vec<Finding> {
+    if shown.medium() == Medium::Paper {
+        return vec![paper(shown.moment().age(now), policy)];
+    }
     let mut findings = Vec::new();
     // Digits that this verifier chose a moment ago prove the phone is here now, better than any
     // two clocks: the code's age is then told, but is no reason for doubt.
@@ -125,6 +154,18 @@ fn time(shown: &VerifiedPresentation, now: DateTime<Utc>, policy: &Policy) -> Ve
         findings.push(Finding::CodeFromFuture { ahead_seconds: -age.num_seconds() });
     }
     findings
+}
+
+/// Paper can't change or answer: it is never better than unconfirmed.
+fn paper(age: TimeDelta, policy: &Policy) -> Finding {
+    let age_seconds = age.num_seconds();
+    if age < -policy.tolerance {
+        Finding::CodeFromFuture { ahead_seconds: -age_seconds }
+    } else if age_seconds > PAPER_SECONDS {
+        Finding::PaperTooOld { age_seconds }
+    } else {
+        Finding::PaperCode { age_seconds }
+    }
 }
 
 /// How the card stands with the issuer.

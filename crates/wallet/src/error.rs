@@ -1,5 +1,6 @@
 //! What can go wrong in a wallet. No variant holds personal data.
 
+use chrono::{DateTime, Utc};
 use store::StoreError;
 use transport::TransportError;
 use wire::MalformedActivation;
@@ -22,6 +23,24 @@ pub enum WalletError {
     /// No card on this device yet.
     #[error("there is no card on this device yet; enter the activation code from the office")]
     NotEnrolled,
+    /// The PIN is asked for.
+    #[error("the card is locked; enter the PIN")]
+    Locked,
+    /// Another PIN.
+    #[error("that is not the PIN; {left} tries are left")]
+    PinWrong {
+        /// Tries left.
+        left: u32,
+    },
+    /// Too many wrong PINs in a row for now.
+    #[error("too many wrong PINs; wait until {until}")]
+    PinWait {
+        /// When the next try is taken.
+        until: DateTime<Utc>,
+    },
+    /// Too many wrong PINs in a row.
+    #[error("too many wrong PINs; remove the card from this device and ask for a new activation")]
+    PinSpent,
     /// There is a card on this device.
     #[error("there is a card on this device already")]
     AlreadyEnrolled,

@@ -5,8 +5,12 @@
 //! when the issuer's pinned root stands for it and it is bound to this phone's key; and each
 //! change is one transaction.
 
+mod check;
+mod door;
 mod error;
 mod photo;
+mod pin;
+mod place;
 mod view;
 
 use std::path::Path;
@@ -14,22 +18,26 @@ use std::path::Path;
 use card::EmploymentId;
 use chrono::{DateTime, Utc};
 use credential::{SigningKey, UnverifiedCredential, VerifiedCredential};
-use key_set::Root;
-use presentation::{Challenge, Frame, Holder, Host, TypedCode, TypedCodeSecret};
+use key_set::{KeySet, Root};
+use presentation::{Challenge, Frame, Holder, TypedCode, TypedCodeSecret};
 use rusqlite::{OptionalExtension, params};
 use store::{KeyKeeper, Store};
 use transport::{Service, TransportError};
 use wire::{
-    ActivationLink, Bytes, EnrolWallet, EnrolledWallet, Enrolment, RefreshWallet, WalletState,
-    route,
+    ActivationLink, Bytes, EnrolWallet, EnrolledWallet, Enrolment, RefreshWallet, StatusChange,
+    WalletState, route,
 };
 
+pub use door::Door;
 pub use error::WalletError;
-pub use view::{CauseView, EmploymentView, Overview};
+pub use pin::{MOST_WRONG, MalformedPin, Pin};
+pub use place::Place;
+pub use view::{CauseView, ChangeView, EmploymentView, Overview};
 
 use photo::Photo;
 
-const MIGRATIONS: &[&str] = &[include_str!("schema.sql"), include_str!("photo.sql")];
+const MIGRATIONS: &[&str] =
+    &[include_str!("schema.sql"), include_str!("photo.sql"), include_str!("own.sql")];
 
 /// What a refresh led to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
@@ -53,6 +61,10 @@ pub struct Wallet {
     state: WalletState,
     employments: Vec<Held>,
     photo: Option<Photo>,
+    key_set: Option<KeySet>,
+    chosen: Option<EmploymentId>,
+    has_pin: bool,
+    places: u32,
     refreshed: DateTime<Utc>,
 }
 
@@ -61,6 +73,8 @@ struct Held {
     id: EmploymentId,
     credential: VerifiedCredential,
     causes: Vec<card::Cause>,
+    warnings: Vec<card::Cause>,
+    history: Vec<StatusChange>,
 }
 
 impl Wallet {
@@ -110,21 +124,26 @@ impl Wallet {
             )?;
             transaction.commit()
         })?;
-        drop(store);
-        let mut wallet = Self::open(folder)?;
-        wallet.follow_photo(&Service::at(&link.service)?)?;
+        let mut wallet = Self::load(store)?;
+        let service = Service::at(&link.service)?;
+        wallet.follow_photo(&service)?;
+        wallet.follow_key_set(service, now);
         Ok(wallet)
     }
 
-    /// Opens the wallet in a folder.
+    /// Opens the wallet in a folder, when no PIN stands before it.
     ///
     /// # Errors
-    /// [`WalletError::NotEnrolled`] where there is none; the store's own errors.
+    /// [`WalletError::NotEnrolled`] where there is none, [`WalletError::Locked`] behind a PIN;
+    /// the store's own errors.
     pub fn open(folder: &Path) -> Result<Self, WalletError> {
-        if !Store::exists(folder) {
-            return Err(WalletError::NotEnrolled);
+        match Door::open(folder)? {
+            Door::Locked(_) => Err(WalletError::Locked),
+            Door::Open { wallet, .. } => Ok(*wallet),
         }
-        let mut store = Store::open(folder, MIGRATIONS)?;
+    }
+
+    fn load(mut store: Store) -> Result<Self, WalletError> {
         type Row = (String, Vec<u8>, Vec<u8>, String, i64);
         let row: Option<Row> = query(&mut store, |connection| {
             connection
@@ -140,7 +159,54 @@ impl Wallet {
         let employments = verified(&state, &root, &key)?;
         let refreshed = DateTime::from_timestamp(refreshed, 0).unwrap_or_default();
         let photo = photo::load(&mut store)?;
-        Ok(Self { store, service, key, root, state, employments, photo, refreshed })
+        let key_set = check::load(&mut store)?;
+        let has_pin = pin::is_set(&mut store)?;
+        let places = Self::count_places(&mut store)?;
+        let chosen: Option<String> = query(&mut store, |connection| {
+            connection.query_row("SELECT employment FROM choice", [], |row| row.get(0)).optional()
+        })?;
+        let chosen = chosen.and_then(|id| id.parse().ok());
+        Ok(Self {
+            store,
+            service,
+            key,
+            root,
+            state,
+            employments,
+            photo,
+            key_set,
+            chosen,
+            has_pin,
+            places,
+            refreshed,
+        })
+    }
+
+    /// Sets a PIN, another PIN, or none.
+    ///
+    /// # Errors
+    /// When there is one already, `current` has to be it: [`WalletError::PinWrong`] and its like.
+    pub fn set_pin(
+        &mut self,
+        current: Option<&Pin>,
+        new: Option<&Pin>,
+        now: DateTime<Utc>,
+    ) -> Result<(), WalletError> {
+        if self.has_pin {
+            pin::try_out(&mut self.store, current.ok_or(WalletError::Locked)?, now)?;
+        }
+        match new {
+            Some(pin) => pin::set(&mut self.store, pin)?,
+            None => pin::clear(&mut self.store)?,
+        }
+        self.has_pin = new.is_some();
+        Ok(())
+    }
+
+    /// Whether a PIN stands before it.
+    #[must_use]
+    pub fn has_pin(&self) -> bool {
+        self.has_pin
     }
 
     /// Asks the service how the card stands.
@@ -172,6 +238,7 @@ impl Wallet {
         })?;
         (self.root, self.state, self.employments, self.refreshed) = (root, state, employments, now);
         let same_photo = !self.follow_photo(&service)?;
+        self.follow_key_set(service, now);
         Ok(if unmodified && same_photo { Refreshed::Unmodified } else { Refreshed::Updated })
     }
 
@@ -218,9 +285,24 @@ impl Wallet {
         now: DateTime<Utc>,
         challenge: Option<Challenge>,
     ) -> Result<[Frame; 2], WalletError> {
+        Ok(self.holder(employment)?.frames(now, challenge))
+    }
+
+    /// The code for a sheet of paper.
+    ///
+    /// # Errors
+    /// [`WalletError::NoSuchEmployment`].
+    pub fn paper(
+        &self,
+        employment: &EmploymentId,
+        now: DateTime<Utc>,
+    ) -> Result<Frame, WalletError> {
+        Ok(self.holder(employment)?.paper(now))
+    }
+
+    fn holder(&self, employment: &EmploymentId) -> Result<Holder<'_, SigningKey>, WalletError> {
         let credential = self.credential(employment)?;
-        let host: Host = self.state.host.parse().map_err(|_| WalletError::Damaged("its host"))?;
-        Ok(Holder { credential, key: &self.key, host: &host }.frames(now, challenge))
+        Ok(Holder { credential, key: &self.key, host: self.root.host() })
     }
 
     /// The typed code at `now` and the one after it, so that a screen changes at the boundary by
@@ -246,21 +328,40 @@ impl Wallet {
         &self,
         employment: &EmploymentId,
     ) -> Result<&VerifiedCredential, WalletError> {
-        self.employments
-            .iter()
-            .find(|held| held.id == *employment)
-            .map(|held| &held.credential)
-            .ok_or(WalletError::NoSuchEmployment)
+        self.held(employment).map(|held| &held.credential)
     }
 
-    /// The employment that is shown when none is chosen: the first valid one, or the first.
+    fn held(&self, employment: &EmploymentId) -> Result<&Held, WalletError> {
+        let mut all = self.employments.iter();
+        all.find(|held| held.id == *employment).ok_or(WalletError::NoSuchEmployment)
+    }
+
+    /// Chooses who one works for, until another is chosen.
+    ///
+    /// # Errors
+    /// [`WalletError::NoSuchEmployment`]; the store.
+    pub fn choose(&mut self, employment: &EmploymentId) -> Result<(), WalletError> {
+        self.credential(employment)?;
+        query(&mut self.store, |connection| {
+            let sql = "INSERT OR REPLACE INTO choice VALUES (1, ?1)";
+            connection.execute(sql, [employment.as_ref()])
+        })?;
+        self.chosen = Some(employment.clone());
+        Ok(())
+    }
+
+    /// The employment that is shown first: the one chosen last, or the first valid one, or the
+    /// first.
     ///
     /// # Errors
     /// [`WalletError::NoSuchEmployment`] on a card without employments.
     pub fn first_employment(&self) -> Result<EmploymentId, WalletError> {
-        let valid = self.employments.iter().find(|held| held.causes.is_empty());
-        valid
-            .or_else(|| self.employments.first())
+        let chosen = |held: &&Held| self.chosen.as_ref() == Some(&held.id);
+        let mut all = self.employments.iter();
+        all.clone()
+            .find(chosen)
+            .or_else(|| all.clone().find(|held| held.causes.is_empty()))
+            .or_else(|| all.next())
             .map(|held| held.id.clone())
             .ok_or(WalletError::NoSuchEmployment)
     }
@@ -279,6 +380,9 @@ impl Wallet {
                 .map(|held| EmploymentView::of(held, self.photo.as_ref(), now))
                 .collect(),
             last_refresh: Some(self.refreshed.timestamp_millis()),
+            first: self.first_employment().ok(),
+            has_pin: self.has_pin,
+            places: self.places,
         }
     }
 }
@@ -297,8 +401,13 @@ fn verified(state: &WalletState, root: &Root, key: &SigningKey) -> Result<Vec<He
             if credential.claims().holder != holder {
                 return Err(WalletError::NotTrusted);
             }
-            let (id, causes) = (employment.id.clone(), employment.causes.clone());
-            Ok(Held { id, credential, causes })
+            Ok(Held {
+                id: employment.id.clone(),
+                credential,
+                causes: employment.causes.clone(),
+                warnings: employment.warnings.clone(),
+                history: employment.history.clone(),
+            })
         })
         .collect()
 }

@@ -6,6 +6,7 @@ use card::{
 };
 use chrono::{DateTime, Utc};
 use serde::Serialize;
+use wire::StatusChange;
 
 use crate::Held;
 use crate::photo::Photo;
@@ -25,6 +26,12 @@ pub struct Overview {
     pub employments: Vec<EmploymentView>,
     /// When the service was last asked.
     pub last_refresh: Option<i64>,
+    /// The employment to show first.
+    pub first: Option<EmploymentId>,
+    /// Whether a PIN stands before the card.
+    pub has_pin: bool,
+    /// How many places are remembered.
+    pub places: u32,
 }
 
 /// One employment.
@@ -44,6 +51,10 @@ pub struct EmploymentView {
     pub status: Status,
     /// Why it isn't valid.
     pub reasons: Vec<CauseView>,
+    /// What will make it invalid before long; `since` is when.
+    pub warnings: Vec<CauseView>,
+    /// What changed in its status, newest first.
+    pub history: Vec<ChangeView>,
     /// When it ends.
     pub valid_until: i64,
     /// Whether its photo is on this device.
@@ -59,6 +70,17 @@ pub struct CauseView {
     pub since: Option<i64>,
     /// Who can mend it.
     pub mender: Mender,
+}
+
+/// A change in how an employment stands.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct ChangeView {
+    /// Which cause.
+    pub code: Reason,
+    /// Whether it came, or went.
+    pub set: bool,
+    /// When.
+    pub at: i64,
 }
 
 impl EmploymentView {
@@ -79,9 +101,17 @@ impl EmploymentView {
             industry: claims.industry,
             status: status.status(),
             reasons: status.causes().iter().map(CauseView::from).collect(),
+            warnings: held.warnings.iter().map(CauseView::from).collect(),
+            history: held.history.iter().map(ChangeView::from).collect(),
             valid_until: claims.validity.until().timestamp_millis(),
             has_photo: photo.is_some_and(|photo| claims.photo == Some(photo.digest)),
         }
+    }
+}
+
+impl From<&StatusChange> for ChangeView {
+    fn from(change: &StatusChange) -> Self {
+        Self { code: change.reason, set: change.set, at: change.at.timestamp_millis() }
     }
 }
 

@@ -15,7 +15,8 @@ pub use activation::{ActivationCode, ActivationLink, Enrolment, MalformedActivat
 pub use bytes::Bytes;
 pub use messages::{
     CheckTyped, CheckedEmployment, CheckedTyped, EnrolInspector, EnrolWallet, EnrolledInspector,
-    EnrolledWallet, HeldEmployment, RefreshWallet, WalletState, enrol_message, refresh_message,
+    EnrolledWallet, HeldEmployment, RefreshWallet, StatusChange, WalletState, enrol_message,
+    refresh_message,
 };
 pub use office::{
     BlockEmployment, InviteInspector, Link, Published, RegisterCompany, RegisterEmployment,

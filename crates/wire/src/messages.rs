@@ -1,7 +1,8 @@
 //! The messages.
 
 use card::{
-    CardNumber, Cause, CompanyName, EmploymentId, Industry, OrganisationNumber, PersonName, Status,
+    CardNumber, Cause, CompanyName, EmploymentId, Industry, OrganisationNumber, PersonName, Reason,
+    Status,
 };
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -51,8 +52,6 @@ pub struct WalletState {
     pub holder: PersonName,
     /// The card's number.
     pub card_number: CardNumber,
-    /// The host that codes name.
-    pub host: String,
     /// The secret of the typed code, 20 bytes.
     pub typed_code_secret: Bytes,
     /// The employments on the card.
@@ -68,6 +67,23 @@ pub struct HeldEmployment {
     pub credential: Bytes,
     /// Why it isn't valid; empty when it is.
     pub causes: Vec<Cause>,
+    /// What will make it invalid before long unless somebody mends it, and from when.
+    #[serde(default)]
+    pub warnings: Vec<Cause>,
+    /// What changed in its status, newest first.
+    #[serde(default)]
+    pub history: Vec<StatusChange>,
+}
+
+/// A change in how an employment stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct StatusChange {
+    /// Which cause.
+    pub reason: Reason,
+    /// Whether it came, or went.
+    pub set: bool,
+    /// When.
+    pub at: DateTime<Utc>,
 }
 
 /// An inspector's device trades its code for a token.

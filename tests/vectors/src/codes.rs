@@ -88,6 +88,7 @@ impl Vector for Code {
     fn all() -> Vectors<Self> {
         let mut all = Vectors::from([("valid", valid())]);
         all.extend(time());
+        all.extend(paper());
         all.extend(forgeries());
         all.extend(statuses());
         all.extend(strangers());
@@ -110,6 +111,34 @@ impl Vector for Code {
         let reasons: Vec<_> = verdict.reasons.iter().map(Finding::code).collect();
         Answer::because(verdict.outcome.as_str(), &reasons)
     }
+}
+
+fn paper() -> Vectors<Code> {
+    let sheet = |about: &str, made: i64, why: &str| {
+        unconfirmed(about, &[why], |code| code.text = Phone::default().paper(at(made)))
+    };
+    Vectors::from([
+        ("paper", sheet("a code on paper, an hour old", NOW - 3_600, "paper_code")),
+        ("paper-too-old", sheet("older than 72 hours", NOW - 259_211, "paper_too_old")),
+        ("paper-from-future", sheet("printed in two hours", NOW + 7_200, "code_from_future")),
+        (
+            "paper-blocked",
+            invalid(
+                "on paper, and the card is blocked",
+                &["blocked_by_office", "paper_code"],
+                |code| {
+                    code.text = Phone::default().paper(at(NOW - 3_600));
+                    code.key_set = caused(Reason::BlockedByOffice);
+                },
+            ),
+        ),
+        (
+            "paper-as-screen",
+            invalid("a paper's code passed off as a screen's", &["proof_forged"], |code| {
+                code.text = with_format(&Phone::default().paper(at(NOW)), 1);
+            }),
+        ),
+    ])
 }
 
 fn time() -> Vectors<Code> {

@@ -3,6 +3,8 @@ import type {
   Industry,
   InspectorOverview,
   InspectorSync,
+  OwnCheck,
+  PaperWords,
   Presentation,
   Role,
   SyncProgress,
@@ -18,6 +20,12 @@ export type WindowRole = "start" | Role;
 export interface CheckSettings {
   challenge: string | null;
   site: Industry | null;
+}
+
+/** Where the device is, in degrees. */
+export interface Position {
+  latitude: number;
+  longitude: number;
 }
 
 /** A camera picture in 8-bit grey, row by row. */
@@ -43,6 +51,19 @@ export interface Backend {
   walletRefresh(): Promise<WalletRefresh>;
   /** The JPEG file of the photo that is on this device. */
   walletPhoto(): Promise<ArrayBuffer>;
+  walletUnlock(pin: string): Promise<WalletOverview>;
+  /** The card is out of sight. */
+  walletLeave(): Promise<null>;
+  /** `fresh` is `null` for no PIN. */
+  walletSetPin(current: string | null, fresh: string | null): Promise<WalletOverview>;
+  walletRemove(): Promise<null>;
+  walletCheck(employment: string): Promise<OwnCheck>;
+  walletChoose(employment: string): Promise<WalletOverview>;
+  walletRememberPlace(position: Position, employment: string): Promise<WalletOverview>;
+  walletEmploymentAt(position: Position): Promise<string | null>;
+  walletForgetPlaces(): Promise<WalletOverview>;
+  /** Writes a sheet with a code on paper, and gives the file's name. */
+  walletPaper(employment: string, words: PaperWords): Promise<string>;
 
   inspectorOverview(): Promise<InspectorOverview>;
   inspectorEnrol(enrolment: string): Promise<InspectorOverview>;

@@ -53,6 +53,8 @@ export type FindingCode =
   // Time
   | "code_too_old"
   | "code_from_future"
+  | "paper_code"
+  | "paper_too_old"
   | "challenge_missing"
   | "challenge_wrong"
   | "not_yet_valid"
@@ -70,6 +72,8 @@ export type FindingCode =
 export interface AppError {
   code: ErrorCode;
   detail: string | null;
+  /** `pin_wrong`: tries left; `pin_wait`: when the next try is taken. */
+  number: number | null;
 }
 
 export type ErrorCode =
@@ -97,6 +101,13 @@ export type ErrorCode =
   | "rate_limited"
   | "challenge_malformed"
   | "clock_unreadable"
+  | "wallet_locked"
+  | "pin_wrong"
+  | "pin_wait"
+  | "pin_spent"
+  | "pin_malformed"
+  | "pin_too_simple"
+  | "no_position"
   | "internal";
 
 // ---- start
@@ -119,6 +130,27 @@ export interface EnrolledWallet {
   issuer: string;
   employments: EmploymentView[];
   last_refresh: number | null;
+  /** The employment to show first. */
+  first: string | null;
+  has_pin: boolean;
+  /** How many places are remembered. */
+  places: number;
+}
+
+/** What a verifier would say of the card now. */
+export interface OwnCheck {
+  verdict: Verdict;
+  /** For each industry whether the card counts at such work. */
+  sites: [Industry, boolean][];
+}
+
+/** The words on a sheet of paper. */
+export interface PaperWords {
+  language: string;
+  title: string;
+  warning: string;
+  facts: [string, string][];
+  note: string;
 }
 
 export interface EmploymentView {
@@ -129,6 +161,10 @@ export interface EmploymentView {
   industry: Industry;
   status: Status;
   reasons: ReasonView[];
+  /** What will make it invalid before long; `since` is when. */
+  warnings: ReasonView[];
+  /** Newest first. */
+  history: ChangeView[];
   valid_until: number;
   has_photo: boolean;
 }
@@ -137,6 +173,13 @@ export interface ReasonView {
   code: StatusReason;
   since: number | null;
   mender: Mender;
+}
+
+/** A cause that came or went. */
+export interface ChangeView {
+  code: StatusReason;
+  set: boolean;
+  at: number;
 }
 
 /** Current frame, then the next, so that the swap needs no round trip. */

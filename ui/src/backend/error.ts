@@ -6,5 +6,6 @@ import type { AppError } from "./contract";
  */
 export function asAppError(cause: unknown): AppError {
   if (typeof cause === "object" && cause !== null && "code" in cause) return cause as AppError;
-  return { code: "internal", detail: cause instanceof Error ? cause.message : String(cause) };
+  const detail = cause instanceof Error ? cause.message : String(cause);
+  return { code: "internal", detail, number: null };
 }

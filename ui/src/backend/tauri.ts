@@ -32,6 +32,17 @@ export const tauri: Backend = {
   walletFrames: (employment, challenge) => invoke("wallet_frames", { employment, challenge }),
   walletRefresh: () => invoke("wallet_refresh"),
   walletPhoto: () => invoke("wallet_photo"),
+  walletUnlock: (pin) => invoke("wallet_unlock", { pin }),
+  walletLeave: () => invoke("wallet_leave"),
+  walletSetPin: (current, fresh) => invoke("wallet_set_pin", { current, new: fresh }),
+  walletRemove: () => invoke("wallet_remove"),
+  walletCheck: (employment) => invoke("wallet_check", { employment }),
+  walletChoose: (employment) => invoke("wallet_choose", { employment }),
+  walletRememberPlace: (position, employment) =>
+    invoke("wallet_remember_place", { ...position, employment }),
+  walletEmploymentAt: (position) => invoke("wallet_employment_at", { ...position }),
+  walletForgetPlaces: () => invoke("wallet_forget_places"),
+  walletPaper: (employment, words) => invoke("wallet_paper", { employment, words }),
 
   inspectorOverview: () => invoke("inspector_overview"),
   inspectorEnrol: (enrolment) => invoke("inspector_enrol", { enrolment }),

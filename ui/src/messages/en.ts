@@ -1,6 +1,7 @@
 import type { Industry } from "../backend/contract";
 import { formats } from "./format";
 import type { Catalogue } from "./nb";
+import { en as own } from "./own/en";
 import { numberIn, wordIn } from "./text";
 
 const f = formats("en-GB");
@@ -294,6 +295,22 @@ const findings: Catalogue["findings"] = {
     },
     todo: "Ask for four digits. Then the clocks do not matter.",
   },
+  paper_code: {
+    headline: "The code is on paper",
+    happened: (e) => {
+      const age = numberIn(e, "age_seconds");
+      return age === null ? "This is a code on paper. Whoever has a copy has it too." : `The sheet is ${f.duration(age)} old. Paper can be copied.`;
+    },
+    todo: "Ask to see the card on the phone.",
+  },
+  paper_too_old: {
+    headline: "The code on paper is too old",
+    happened: (e) => {
+      const age = numberIn(e, "age_seconds");
+      return age === null ? "The code on paper no longer counts." : `The sheet is ${f.duration(age)} old, which is too old.`;
+    },
+    todo: "Ask to see the card on the phone.",
+  },
   challenge_missing: {
     headline: "The code lacks the four digits",
     happened: () => "The code was made before the worker typed the digits.",
@@ -449,6 +466,34 @@ const errors: Catalogue["errors"] = {
     happened: "We cannot read the clock of this device.",
     todo: "Check date and time in the settings.",
   },
+  wallet_locked: {
+    happened: "The card is locked.",
+    todo: "Enter the PIN.",
+  },
+  pin_wrong: {
+    happened: "That is not the PIN.",
+    todo: "Try again.",
+  },
+  pin_wait: {
+    happened: "There were too many wrong tries.",
+    todo: "Wait a little before you try again.",
+  },
+  pin_spent: {
+    happened: "There were too many wrong tries.",
+    todo: "Remove the card from this phone, and ask for a new activation code.",
+  },
+  pin_malformed: {
+    happened: "A PIN is 4 to 8 digits.",
+    todo: "Enter digits only.",
+  },
+  pin_too_simple: {
+    happened: "This PIN is too easy to guess.",
+    todo: "Choose one whose digits are neither alike nor in a row.",
+  },
+  no_position: {
+    happened: "The position can't be used.",
+    todo: "Try again outdoors, or choose the company yourself.",
+  },
   internal: {
     happened: "Something went wrong in the app.",
     todo: "Try again. If that does not help, start the app again.",
@@ -500,6 +545,7 @@ export const en: Catalogue = {
   reasons,
   findings,
   errors,
+  own,
   start: {
     title: "What will you use the app for?",
     lead: "Choose once on this device. Once set up, the app works without network.",

@@ -1,6 +1,7 @@
 import type { Industry } from "../backend/contract";
 import { formats } from "./format";
 import type { Catalogue } from "./nb";
+import { lt as own } from "./own/lt";
 import { numberIn, wordIn } from "./text";
 
 const f = formats("lt-LT");
@@ -300,6 +301,22 @@ const findings: Catalogue["findings"] = {
     },
     todo: fourDigits,
   },
+  paper_code: {
+    headline: "Kodas yra popieriuje",
+    happened: (e) => {
+      const age = numberIn(e, "age_seconds");
+      return age === null ? "Tai kodas popieriuje. Jį turi ir tas, kas turi kopiją." : `Lapo amžius: ${f.duration(age)}. Popierių galima nukopijuoti.`;
+    },
+    todo: "Paprašykite parodyti kortelę telefone.",
+  },
+  paper_too_old: {
+    headline: "Kodas popieriuje per senas",
+    happened: (e) => {
+      const age = numberIn(e, "age_seconds");
+      return age === null ? "Kodas popieriuje nebegalioja." : `Lapo amžius: ${f.duration(age)}, tai per daug.`;
+    },
+    todo: "Paprašykite parodyti kortelę telefone.",
+  },
   challenge_missing: {
     headline: "Kode nėra keturių skaitmenų",
     happened: () => "Kodas sukurtas prieš darbuotojui įvedant skaitmenis.",
@@ -449,6 +466,34 @@ const errors: Catalogue["errors"] = {
     happened: "Nepavyksta nuskaityti šio įrenginio laikrodžio.",
     todo: "Patikrinkite datą ir laiką nustatymuose.",
   },
+  wallet_locked: {
+    happened: "Kortelė užrakinta.",
+    todo: "Įveskite PIN.",
+  },
+  pin_wrong: {
+    happened: "Tai ne tas PIN.",
+    todo: "Bandykite dar kartą.",
+  },
+  pin_wait: {
+    happened: "Per daug neteisingų bandymų.",
+    todo: "Palaukite prieš bandydami vėl.",
+  },
+  pin_spent: {
+    happened: "Per daug neteisingų bandymų.",
+    todo: "Pašalinkite kortelę iš telefono ir paprašykite naujo aktyvavimo kodo.",
+  },
+  pin_malformed: {
+    happened: "PIN sudaro nuo 4 iki 8 skaitmenų.",
+    todo: "Įveskite tik skaitmenis.",
+  },
+  pin_too_simple: {
+    happened: "Šį PIN lengva atspėti.",
+    todo: "Pasirinkite tokį, kurio skaitmenys nei vienodi, nei iš eilės.",
+  },
+  no_position: {
+    happened: "Vietos naudoti negalima.",
+    todo: "Bandykite lauke arba pasirinkite įmonę patys.",
+  },
   internal: {
     happened: "Programėlėje kažkas nepavyko.",
     todo: "Bandykite dar kartą. Jei nepadeda, paleiskite programėlę iš naujo.",
@@ -496,6 +541,7 @@ export const lt: Catalogue = {
   reasons,
   findings,
   errors,
+  own,
   start: {
     title: "Kam naudosite programėlę?",
     lead: "Šiame įrenginyje pasirinkite vieną kartą. Nustatyta programėlė veikia be ryšio.",

@@ -10,6 +10,7 @@ import type {
   StatusReason,
 } from "../backend/contract";
 import { formats } from "./format";
+import { nb as own } from "./own/nb";
 import { numberIn, wordIn, type ErrorText, type FindingText, type ReasonText } from "./text";
 
 const f = formats("nb-NO");
@@ -337,6 +338,22 @@ const findings: Record<FindingCode, FindingText> = {
     },
     todo: "Be om fire sifre. Da spiller klokkene ingen rolle.",
   },
+  paper_code: {
+    headline: "Koden er trykt på papir",
+    happened: (e) => {
+      const age = numberIn(e, "age_seconds");
+      return age === null ? "Dette er en kode på papir. Den som har en kopi, har den også." : `Arket er ${f.duration(age)} gammelt. Papir kan kopieres.`;
+    },
+    todo: "Be om å få se kortet på telefonen.",
+  },
+  paper_too_old: {
+    headline: "Koden på papir er for gammel",
+    happened: (e) => {
+      const age = numberIn(e, "age_seconds");
+      return age === null ? "Koden på papir gjelder ikke lenger." : `Arket er ${f.duration(age)} gammelt, og det er for gammelt.`;
+    },
+    todo: "Be om å få se kortet på telefonen.",
+  },
   challenge_missing: {
     headline: "Koden har ikke de fire sifrene",
     happened: () => "Koden ble laget før arbeidstakeren tastet sifrene.",
@@ -492,6 +509,34 @@ const errors: Record<ErrorCode, ErrorText> = {
     happened: "Vi får ikke lest klokken på enheten.",
     todo: "Sjekk dato og klokkeslett i innstillingene.",
   },
+  wallet_locked: {
+    happened: "Kortet er låst.",
+    todo: "Skriv PIN-koden.",
+  },
+  pin_wrong: {
+    happened: "Det er ikke PIN-koden.",
+    todo: "Prøv igjen.",
+  },
+  pin_wait: {
+    happened: "Det har vært for mange gale forsøk.",
+    todo: "Vent litt før du prøver igjen.",
+  },
+  pin_spent: {
+    happened: "Det har vært for mange gale forsøk.",
+    todo: "Fjern kortet fra telefonen, og be om en ny aktiveringskode.",
+  },
+  pin_malformed: {
+    happened: "En PIN-kode er 4 til 8 sifre.",
+    todo: "Skriv bare sifre.",
+  },
+  pin_too_simple: {
+    happened: "Denne PIN-koden er for lett å gjette.",
+    todo: "Velg en der sifrene verken er like eller på rad.",
+  },
+  no_position: {
+    happened: "Posisjonen kan ikke brukes.",
+    todo: "Prøv igjen ute, eller velg virksomheten selv.",
+  },
   internal: {
     happened: "Noe gikk galt i appen.",
     todo: "Prøv igjen. Hjelper det ikke, start appen på nytt.",
@@ -542,6 +587,7 @@ export const nb = {
   reasons,
   findings,
   errors,
+  own,
   start: {
     title: "Hva skal du bruke appen til?",
     lead: "Velg én gang på denne enheten. Appen fungerer uten nett når den er satt opp.",

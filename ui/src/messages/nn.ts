@@ -1,6 +1,7 @@
 import type { Industry } from "../backend/contract";
 import { formats } from "./format";
 import type { Catalogue } from "./nb";
+import { nn as own } from "./own/nn";
 import { numberIn, wordIn } from "./text";
 
 const f = formats("nn-NO");
@@ -294,6 +295,22 @@ const findings: Catalogue["findings"] = {
     },
     todo: "Be om fire siffer. Då speler klokkene inga rolle.",
   },
+  paper_code: {
+    headline: "Koden er trykt på papir",
+    happened: (e) => {
+      const age = numberIn(e, "age_seconds");
+      return age === null ? "Dette er ein kode på papir. Den som har ein kopi, har han òg." : `Arket er ${f.duration(age)} gammalt. Papir kan kopierast.`;
+    },
+    todo: "Be om å få sjå kortet på telefonen.",
+  },
+  paper_too_old: {
+    headline: "Koden på papir er for gammal",
+    happened: (e) => {
+      const age = numberIn(e, "age_seconds");
+      return age === null ? "Koden på papir gjeld ikkje lenger." : `Arket er ${f.duration(age)} gammalt, og det er for gammalt.`;
+    },
+    todo: "Be om å få sjå kortet på telefonen.",
+  },
   challenge_missing: {
     headline: "Koden har ikkje dei fire sifra",
     happened: () => "Koden vart laga før arbeidstakaren tasta sifra.",
@@ -446,6 +463,34 @@ const errors: Catalogue["errors"] = {
     happened: "Vi kan ikkje lese klokka på denne eininga.",
     todo: "Sjekk dato og klokkeslett i innstillingane.",
   },
+  wallet_locked: {
+    happened: "Kortet er låst.",
+    todo: "Skriv PIN-koden.",
+  },
+  pin_wrong: {
+    happened: "Det er ikkje PIN-koden.",
+    todo: "Prøv igjen.",
+  },
+  pin_wait: {
+    happened: "Det har vore for mange gale forsøk.",
+    todo: "Vent litt før du prøver igjen.",
+  },
+  pin_spent: {
+    happened: "Det har vore for mange gale forsøk.",
+    todo: "Fjern kortet frå telefonen, og be om ein ny aktiveringskode.",
+  },
+  pin_malformed: {
+    happened: "Ein PIN-kode er 4 til 8 siffer.",
+    todo: "Skriv berre siffer.",
+  },
+  pin_too_simple: {
+    happened: "Denne PIN-koden er for lett å gjette.",
+    todo: "Vel ein der siffera verken er like eller på rad.",
+  },
+  no_position: {
+    happened: "Posisjonen kan ikkje brukast.",
+    todo: "Prøv igjen ute, eller vel verksemda sjølv.",
+  },
   internal: {
     happened: "Noko gjekk gale i appen.",
     todo: "Prøv igjen. Hjelper ikkje det, start appen på nytt.",
@@ -493,6 +538,7 @@ export const nn: Catalogue = {
   reasons,
   findings,
   errors,
+  own,
   start: {
     title: "Kva skal du bruke appen til?",
     lead: "Vel éin gong på denne eininga. Når ho er sett opp, verkar appen utan nett.",

@@ -1,6 +1,7 @@
 import type { Industry } from "../backend/contract";
 import { formats } from "./format";
 import type { Catalogue } from "./nb";
+import { pl as own } from "./own/pl";
 import { numberIn, wordIn } from "./text";
 
 const f = formats("pl-PL");
@@ -294,6 +295,22 @@ const findings: Catalogue["findings"] = {
     },
     todo: "Poproś o cztery cyfry. Wtedy zegary nie mają znaczenia.",
   },
+  paper_code: {
+    headline: "Kod jest na papierze",
+    happened: (e) => {
+      const age = numberIn(e, "age_seconds");
+      return age === null ? "To kod na papierze. Ma go też każdy, kto ma kopię." : `Kartka ma ${f.duration(age)}. Papier można skopiować.`;
+    },
+    todo: "Poproś o kartę w telefonie.",
+  },
+  paper_too_old: {
+    headline: "Kod na papierze jest za stary",
+    happened: (e) => {
+      const age = numberIn(e, "age_seconds");
+      return age === null ? "Kod na papierze już nie obowiązuje." : `Kartka ma ${f.duration(age)}, to za dużo.`;
+    },
+    todo: "Poproś o kartę w telefonie.",
+  },
   challenge_missing: {
     headline: "Kod nie zawiera czterech cyfr",
     happened: () => "Kod powstał, zanim pracownik wpisał cyfry.",
@@ -446,6 +463,34 @@ const errors: Catalogue["errors"] = {
     happened: "Nie możemy odczytać zegara tego urządzenia.",
     todo: "Sprawdź datę i godzinę w ustawieniach.",
   },
+  wallet_locked: {
+    happened: "Karta jest zablokowana.",
+    todo: "Wpisz PIN.",
+  },
+  pin_wrong: {
+    happened: "To nie jest właściwy PIN.",
+    todo: "Spróbuj ponownie.",
+  },
+  pin_wait: {
+    happened: "Było za dużo błędnych prób.",
+    todo: "Odczekaj chwilę przed kolejną próbą.",
+  },
+  pin_spent: {
+    happened: "Było za dużo błędnych prób.",
+    todo: "Usuń kartę z telefonu i poproś o nowy kod aktywacyjny.",
+  },
+  pin_malformed: {
+    happened: "PIN ma od 4 do 8 cyfr.",
+    todo: "Wpisz tylko cyfry.",
+  },
+  pin_too_simple: {
+    happened: "Ten PIN łatwo odgadnąć.",
+    todo: "Wybierz taki, którego cyfry nie są jednakowe ani kolejne.",
+  },
+  no_position: {
+    happened: "Nie można użyć pozycji.",
+    todo: "Spróbuj na zewnątrz albo wybierz firmę samodzielnie.",
+  },
   internal: {
     happened: "Coś poszło nie tak w aplikacji.",
     todo: "Spróbuj ponownie. Jeśli to nie pomoże, uruchom aplikację ponownie.",
@@ -493,6 +538,7 @@ export const pl: Catalogue = {
   reasons,
   findings,
   errors,
+  own,
   start: {
     title: "Do czego chcesz używać aplikacji?",
     lead: "Wybierz raz na tym urządzeniu. Po skonfigurowaniu aplikacja działa bez internetu.",

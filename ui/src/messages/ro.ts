@@ -1,6 +1,7 @@
 import type { Industry } from "../backend/contract";
 import { formats } from "./format";
 import type { Catalogue } from "./nb";
+import { ro as own } from "./own/ro";
 import { numberIn, wordIn } from "./text";
 
 const f = formats("ro-RO");
@@ -300,6 +301,22 @@ const findings: Catalogue["findings"] = {
     },
     todo: fourDigits,
   },
+  paper_code: {
+    headline: "Codul este pe hârtie",
+    happened: (e) => {
+      const age = numberIn(e, "age_seconds");
+      return age === null ? "Acesta este un cod pe hârtie. Oricine are o copie îl are și el." : `Vechimea foii: ${f.duration(age)}. Hârtia se poate copia.`;
+    },
+    todo: "Cere să vezi cardul pe telefon.",
+  },
+  paper_too_old: {
+    headline: "Codul de pe hârtie este prea vechi",
+    happened: (e) => {
+      const age = numberIn(e, "age_seconds");
+      return age === null ? "Codul de pe hârtie nu mai este valabil." : `Vechimea foii: ${f.duration(age)}, prea mult.`;
+    },
+    todo: "Cere să vezi cardul pe telefon.",
+  },
   challenge_missing: {
     headline: "Codul nu are cele patru cifre",
     happened: () => "Codul a fost creat înainte ca lucrătorul să introducă cifrele.",
@@ -452,6 +469,34 @@ const errors: Catalogue["errors"] = {
     happened: "Nu putem citi ceasul acestui dispozitiv.",
     todo: "Verificați data și ora în setări.",
   },
+  wallet_locked: {
+    happened: "Cardul este blocat.",
+    todo: "Introdu codul PIN.",
+  },
+  pin_wrong: {
+    happened: "Acesta nu este codul PIN.",
+    todo: "Încearcă din nou.",
+  },
+  pin_wait: {
+    happened: "Au fost prea multe încercări greșite.",
+    todo: "Așteaptă puțin înainte să încerci din nou.",
+  },
+  pin_spent: {
+    happened: "Au fost prea multe încercări greșite.",
+    todo: "Șterge cardul de pe telefon și cere un nou cod de activare.",
+  },
+  pin_malformed: {
+    happened: "Un PIN are 4 până la 8 cifre.",
+    todo: "Scrie doar cifre.",
+  },
+  pin_too_simple: {
+    happened: "Acest PIN este ușor de ghicit.",
+    todo: "Alege unul cu cifre nici identice, nici la rând.",
+  },
+  no_position: {
+    happened: "Poziția nu poate fi folosită.",
+    todo: "Încearcă afară sau alege singur firma.",
+  },
   internal: {
     happened: "Ceva nu a mers în aplicație.",
     todo: "Încercați din nou. Dacă nu ajută, reporniți aplicația.",
@@ -499,6 +544,7 @@ export const ro: Catalogue = {
   reasons,
   findings,
   errors,
+  own,
   start: {
     title: "La ce veți folosi aplicația?",
     lead: "Alegeți o singură dată pe acest dispozitiv. După configurare, aplicația merge fără internet.",

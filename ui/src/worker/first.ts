@@ -11,7 +11,9 @@ export interface FirstLook {
 /** Asks for all that the first painted frame needs, so that nothing is painted in between. */
 export async function firstLook(backend: Backend): Promise<FirstLook> {
   const overview = await backend.walletOverview();
-  const employment = overview.enrolled ? overview.employments[0] : undefined;
+  const employment = overview.enrolled
+    ? (overview.employments.find(({ id }) => id === overview.first) ?? overview.employments[0])
+    : undefined;
   // The card is worth showing without a code; the code's own place asks again and says why.
   const codes = employment
     ? await ask(() => backend.walletFrames(employment.id, null)).catch(() => null)

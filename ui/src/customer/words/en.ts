@@ -11,6 +11,8 @@ export const en: Words = {
     unconfirmed: "We cannot say whether the card is in order. That does not mean it is invalid.",
   },
   because: {
+    paper_code: "This is a code on paper. Paper can be copied, so ask to see the card on the phone.",
+    paper_too_old: "The code on paper is too old. Ask to see the card on the phone.",
     code_too_old: "The code is too old. It may be a picture, or a clock that is wrong.",
     code_from_future: "The code is from the future. One of the clocks is wrong.",
     clock_behind: "The clock on your phone is wrong.",

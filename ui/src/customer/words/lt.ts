@@ -11,6 +11,8 @@ export const lt: Words = {
     unconfirmed: "Negalime pasakyti, ar kortelė tvarkinga. Tai nereiškia, kad ji negalioja.",
   },
   because: {
+    paper_code: "Tai kodas popieriuje. Popierių galima nukopijuoti, todėl paprašykite parodyti kortelę telefone.",
+    paper_too_old: "Kodas popieriuje per senas. Paprašykite parodyti kortelę telefone.",
     code_too_old: "Kodas per senas. Tai gali būti nuotrauka arba blogai nustatytas laikrodis.",
     code_from_future: "Kodas iš ateities. Vienas iš laikrodžių blogai nustatytas.",
     clock_behind: "Jūsų telefono laikrodis blogai nustatytas.",

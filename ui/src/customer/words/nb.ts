@@ -54,6 +54,8 @@ export interface Words {
 }
 
 export type Because =
+  | "paper_code"
+  | "paper_too_old"
   | "code_too_old"
   | "code_from_future"
   | "clock_behind"
@@ -77,6 +79,8 @@ export const nb: Words = {
     unconfirmed: "Vi kan ikke si om kortet er i orden. Det betyr ikke at det er ugyldig.",
   },
   because: {
+    paper_code: "Dette er en kode på papir. Papir kan kopieres, så be om å få se kortet på telefonen.",
+    paper_too_old: "Koden på papir er for gammel. Be om å få se kortet på telefonen.",
     code_too_old: "Koden er for gammel. Det kan være et bilde, eller en klokke som går feil.",
     code_from_future: "Koden er fra fremtiden. En av klokkene går feil.",
     clock_behind: "Klokken på telefonen din går feil.",

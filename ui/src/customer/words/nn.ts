@@ -11,6 +11,8 @@ export const nn: Words = {
     unconfirmed: "Vi kan ikkje seie om kortet er i orden. Det tyder ikkje at det er ugyldig.",
   },
   because: {
+    paper_code: "Dette er ein kode på papir. Papir kan kopierast, så be om å få sjå kortet på telefonen.",
+    paper_too_old: "Koden på papir er for gammal. Be om å få sjå kortet på telefonen.",
     code_too_old: "Koden er for gammal. Det kan vere eit bilete, eller ei klokke som går feil.",
     code_from_future: "Koden er frå framtida. Ei av klokkene går feil.",
     clock_behind: "Klokka på telefonen din går feil.",

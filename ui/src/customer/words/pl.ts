@@ -11,6 +11,8 @@ export const pl: Words = {
     unconfirmed: "Nie możemy stwierdzić, czy karta jest w porządku. Nie oznacza to, że jest nieważna.",
   },
   because: {
+    paper_code: "To kod na papierze. Papier można skopiować, więc poproś o kartę w telefonie.",
+    paper_too_old: "Kod na papierze jest za stary. Poproś o kartę w telefonie.",
     code_too_old: "Kod jest za stary. Może to być zdjęcie albo źle ustawiony zegar.",
     code_from_future: "Kod pochodzi z przyszłości. Jeden z zegarów jest źle ustawiony.",
     clock_behind: "Zegar w Twoim telefonie jest źle ustawiony.",

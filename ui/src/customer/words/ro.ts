@@ -11,6 +11,8 @@ export const ro: Words = {
     unconfirmed: "Nu putem spune dacă acest card este în regulă. Asta nu înseamnă că nu este valabil.",
   },
   because: {
+    paper_code: "Acesta este un cod pe hârtie. Hârtia se poate copia, așa că cere să vezi cardul pe telefon.",
+    paper_too_old: "Codul de pe hârtie este prea vechi. Cere să vezi cardul pe telefon.",
     code_too_old: "Codul este prea vechi. Poate fi o fotografie sau un ceas greșit.",
     code_from_future: "Codul este din viitor. Unul dintre ceasuri este greșit.",
     clock_behind: "Ceasul telefonului dumneavoastră este greșit.",
