@@ -206,7 +206,8 @@ pub(crate) async fn wallet_paper(
     words: paper::Words,
 ) -> Result<PathBuf, AppError> {
     let path = app.path();
-    let folder = path.download_dir().or_else(|_| path.document_dir()).or_else(|_| path.home_dir())?;
+    let folder =
+        path.download_dir().or_else(|_| path.document_dir()).or_else(|_| path.home_dir())?;
     card(worker, app, move |wallet| {
         let now = clock::now();
         let sheet = paper::sheet(&wallet.paper(&employment, now)?.qr()?, &words)?;

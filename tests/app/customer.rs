@@ -1,5 +1,7 @@
 //! A customer's browser, which isn't ours, at the page behind the code.
 
+use std::io::{Read, Write};
+use std::net::TcpListener;
 use std::path::Path;
 use std::process::Command;
 
@@ -54,6 +56,13 @@ fn a_customer_sees_who_it_is_and_the_code_leaves_no_trace() {
     assert_eq!(stored, r#"[{},""]"#);
 }
 
+/// Waits until the next visit needs no network.
+const SHELL_IS_KEPT: &str =
+    "navigator.serviceWorker.ready.then(() => caches.open('shell')).then(async (c) => {
+        while ((await c.keys()).length < 4) await new Promise(requestAnimationFrame);
+        arguments[0]();
+    })";
+
 #[test]
 fn without_network_what_an_earlier_visit_kept_judges() {
     let folder = tempfile::tempdir().unwrap();
@@ -62,12 +71,7 @@ fn without_network_what_an_earlier_visit_kept_judges() {
     let page = office.page();
     browser.visit(&code(folder.path(), &page, &[]));
     assert_eq!(verdict(&browser), "valid");
-    browser.run(
-        "navigator.serviceWorker.ready.then(() => caches.open('shell')).then(async (c) => {
-        while ((await c.keys()).length < 4) await new Promise(requestAnimationFrame);
-        arguments[0]();
-    })",
-    );
+    browser.run(SHELL_IS_KEPT);
     office.close();
     browser.visit(&code(folder.path(), &page, &[]));
     assert_eq!(verdict(&browser), "valid");
@@ -175,6 +179,86 @@ fn a_tip_reaches_the_office_and_one_without_network_waits_on_the_phone() {
     result("kept");
     let kept = browser.run("arguments[0](JSON.parse(localStorage['hmskort.tips'])[0].seen)");
     assert_eq!(kept, "De samme.");
+}
+
+#[test]
+fn approved_companies_are_found_on_the_phone_and_nobody_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let office = office(folder.path());
+    office.does(&["approve", "974760673", "--industry", "cleaning"]);
+    let browser = Window::browser(&folder.path().join("browser"));
+    browser.visit(&office.page());
+    let search = |text: &str, count: u32| {
+        browser.clear("approved-search");
+        browser.write("approved-search", text);
+        browser.wait_for(&format!("[data-testid='approved-result'][data-count='{count}']"))
+    };
+    let found = search("rent h", 1);
+    assert!(found.contains("Rent Hus AS") && found.contains("974 760 673"), "{found}");
+    let fetched = browser
+        .run("arguments[0](performance.getEntriesByType('resource').map(r => r.name).join(' '))");
+    let fetched = fetched.as_str().unwrap().to_lowercase();
+    assert!(fetched.contains("/key-set/approved/") && !fetched.contains("rent"), "{fetched}");
+    // The list is kept, and searched without network.
+    office.close();
+    search("974 760 673", 1);
+    search("ingen slik", 0);
+}
+
+#[test]
+fn a_captive_portal_changes_nothing_that_was_known() {
+    let folder = tempfile::tempdir().unwrap();
+    let office = office(folder.path());
+    let browser = Window::browser(&folder.path().join("browser"));
+    let page = office.page();
+    browser.visit(&code(folder.path(), &page, &[]));
+    assert_eq!(verdict(&browser), "valid");
+    browser.run(SHELL_IS_KEPT);
+    office.does(&["block", &office.employment, "--reason", "phone_lost"]);
+    let address = office.address();
+    office.close();
+    let _portal = Portal::at(&address);
+    // It can't show the news, nor anything false: what was known is what is said.
+    browser.visit(&code(folder.path(), &page, &[]));
+    assert_eq!(verdict(&browser), "valid");
+}
+
+/// A network that answers everything with its own page.
+struct Portal;
+
+impl Portal {
+    fn at(address: &str) -> Self {
+        let listener = TcpListener::bind(address).unwrap();
+        std::thread::spawn(move || {
+            for stream in listener.incoming().map_while(Result::ok) {
+                std::thread::spawn(move || {
+                    let mut stream = stream;
+                    let _ = stream.read(&mut [0; 4096]);
+                    let page = "<!doctype html><title>Logg inn</title><h1>Velkommen</h1>";
+                    let head = "HTTP/1.1 200 OK\r\ncontent-type: text/html\r\nconnection: close";
+                    let length = page.len();
+                    let _ = write!(stream, "{head}\r\ncontent-length: {length}\r\n\r\n{page}");
+                });
+            }
+        });
+        Self
+    }
+}
+
+#[test]
+fn an_old_browser_is_told_and_has_the_digits_checked() {
+    let folder = tempfile::tempdir().unwrap();
+    let office = office(folder.path());
+    let flags = ["--js-flags=--jitless".to_owned()];
+    let browser = Window::browser_with(&folder.path().join("browser"), &flags);
+    assert_eq!(browser.run("arguments[0](typeof WebAssembly)"), "undefined");
+    browser.visit(&code(folder.path(), &office.page(), &[]));
+    browser.wait_for(&test_id("too-old"));
+    let (_, shown) = json("wallet", &folder.path().join("worker"), &["show"]);
+    browser.write("card-number", &office.card);
+    browser.write("digits", shown["typed_code"]["digits"].as_str().unwrap());
+    browser.click("submit");
+    assert_eq!(verdict(&browser), "valid");
 }
 
 /// A film of a screen's upper left corner, where a phone's window shows its code: one frame, which

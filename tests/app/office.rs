@@ -102,6 +102,11 @@ impl Office {
         format!("{}/V", self.address)
     }
 
+    /// The host and the port of the service.
+    pub fn address(&self) -> String {
+        self.address.trim_start_matches("http://").to_owned()
+    }
+
     /// Cuts the network.
     pub fn close(self) {
         self.service.kill();

@@ -15,10 +15,7 @@ fn phone(screen: &Screen, folder: &Path, store: &Path) -> Window {
 /// Opens one of the folded parts at the end of the card.
 fn unfold(window: &Window, part: &str) {
     window.wait_for(&test_id(part));
-    window.run(&format!(
-        "document.querySelector(`{}`).open = true; arguments[0]()",
-        test_id(part)
-    ));
+    window.run(&format!("document.querySelector(`{}`).open = true; arguments[0]()", test_id(part)));
 }
 
 /// Lets the page believe that it is out of sight, or back.
@@ -53,7 +50,10 @@ fn a_pin_locks_the_card_and_wrong_tries_are_counted_through_a_restart() {
     window.click("unlock");
     let fault = window.wait_for("[data-testid='pin-fault'][data-code='pin_wrong']");
     assert!(fault.contains('9'), "{fault}");
-    assert_eq!(window.run("arguments[0](document.querySelectorAll('[data-testid=qr-code]').length)"), 0);
+    assert_eq!(
+        window.run("arguments[0](document.querySelectorAll('[data-testid=qr-code]').length)"),
+        0
+    );
     drop(window);
 
     let window = phone(&screen, stores.path(), &store);

@@ -56,6 +56,12 @@ impl Industry {
         }
     }
 
+    /// Whether companies need Arbeidstilsynet's approval for it (2.2): cleaning and car care do.
+    #[must_use]
+    pub fn needs_approval(self) -> bool {
+        self != Self::Construction
+    }
+
     /// Whether a card of this industry is accepted for work in `site` (6.3): a cleaning or car
     /// care card is accepted in construction, whose requirements are laxer; otherwise only the
     /// industry's own.

@@ -55,6 +55,17 @@ enum Command {
         /// The name.
         name: CompanyName,
     },
+    /// Note that Arbeidstilsynet has approved a company, and publish.
+    Approve {
+        /// The main unit's number.
+        number: OrganisationNumber,
+        /// For cleaning or car_care.
+        #[arg(long)]
+        industry: Industry,
+        /// The approval is withdrawn.
+        #[arg(long)]
+        withdraw: bool,
+    },
     /// Register a worker and give the card's number.
     Worker {
         /// The name.
@@ -186,6 +197,11 @@ pub(crate) fn run(args: Args, out: Out) -> Result<ExitCode, CliError> {
         Command::Company { number, name } => {
             open()?.add_company(&NewCompany { organisation_number: number, name })?;
             out.put(&json!({ "organisation_number": number }), |_| number.grouped());
+        }
+        Command::Approve { number, industry, withdraw } => {
+            let issuer = open()?;
+            issuer.set_approval(number, industry, !withdraw, &args.by, now)?;
+            publish(&issuer, out)?;
         }
         Command::Worker { name, national_id, birth_date } => {
             let card = open()?.add_worker(&NewWorker { name, national_id, birth_date })?;

@@ -189,27 +189,40 @@ impl Issuer {
         if !known {
             return Err(IssuerError::NotFound("employment"));
         }
-        let (id, code, at) = (employment.as_ref(), reason.code(), now.timestamp());
-        let changed = if set {
-            transaction.execute(
-                "INSERT OR IGNORE INTO cause VALUES (?1, ?2, ?3, 'office')",
-                params![id, code, at],
-            )?
-        } else {
-            transaction.execute(
-                "DELETE FROM cause WHERE employment = ?1 AND reason = ?2",
-                params![id, code],
-            )?
-        };
-        if changed > 0 {
-            transaction.execute(
-                "INSERT INTO status_change (employment, reason, set_on, at, by)
-                 VALUES (?1, ?2, ?3, ?4, ?5)",
-                params![id, code, set, at, by],
-            )?;
-        }
+        set_cause(&transaction, employment.as_ref(), reason, set, by, now)?;
         Ok(transaction.commit()?)
     }
+}
+
+/// Puts a cause to an employment or takes it away, and notes that if it changed anything.
+pub(crate) fn set_cause(
+    database: &Connection,
+    employment: &str,
+    reason: Reason,
+    set: bool,
+    by: &str,
+    now: DateTime<Utc>,
+) -> Result<(), IssuerError> {
+    let (code, at) = (reason.code(), now.timestamp());
+    let changed = if set {
+        database.execute(
+            "INSERT OR IGNORE INTO cause VALUES (?1, ?2, ?3, 'office')",
+            params![employment, code, at],
+        )?
+    } else {
+        database.execute(
+            "DELETE FROM cause WHERE employment = ?1 AND reason = ?2",
+            params![employment, code],
+        )?
+    };
+    if changed > 0 {
+        database.execute(
+            "INSERT INTO status_change (employment, reason, set_on, at, by)
+             VALUES (?1, ?2, ?3, ?4, ?5)",
+            params![employment, code, set, at, by],
+        )?;
+    }
+    Ok(())
 }
 
 /// Why an employment isn't valid at `now`.

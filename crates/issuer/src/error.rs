@@ -9,6 +9,9 @@ pub enum IssuerError {
     /// There is no issuer in this folder.
     #[error("there is no issuer in this folder; set one up with `hmskort issuer init`")]
     Missing,
+    /// Its database is of a newer version.
+    #[error("this issuer's database is of a newer version; update this program")]
+    Newer,
     /// There is one already.
     #[error("there is an issuer in this folder already")]
     Exists,

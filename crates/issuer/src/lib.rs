@@ -9,6 +9,7 @@
 //! finds something puts a cause there, and all the rest follows from it.
 
 mod activation;
+mod approval;
 mod employment;
 mod error;
 mod files;
@@ -39,7 +40,8 @@ pub use key_set::IssuerKey;
 
 use keys::Keys;
 
-const SCHEMA: &str = include_str!("schema.sql");
+/// Each step of the schema; a store says how many it has.
+const MIGRATIONS: [&str; 2] = [include_str!("schema.sql"), include_str!("approval.sql")];
 
 /// How this issuer is set up.
 #[derive(Clone, Debug)]
@@ -87,8 +89,8 @@ impl Issuer {
             issuer_keys: vec![IssuerKey { key: issuer_key.public_key(), withdrawn: None }],
         };
         files::write_root(folder, 1, &root.sign(&[&keys.root]))?;
-        let connection = connect(&folder.join("issuer.db.new"))?;
-        connection.execute_batch(SCHEMA)?;
+        let mut connection = connect(&folder.join("issuer.db.new"))?;
+        migrate(&mut connection)?;
         connection.execute("INSERT INTO setting VALUES ('service', ?1)", [&settings.service])?;
         connection.pragma_update(None, "journal_mode", "DELETE")?;
         connection.close().map_err(|(_, error)| error)?;
@@ -106,8 +108,9 @@ impl Issuer {
         if !folder.join("issuer.db").exists() {
             return Err(IssuerError::Missing);
         }
-        let connection = connect(&folder.join("issuer.db"))?;
+        let mut connection = connect(&folder.join("issuer.db"))?;
         connection.pragma_update(None, "journal_mode", "WAL")?;
+        migrate(&mut connection)?;
         let keys = Keys::read(folder)?;
         Ok(Self { folder: folder.to_owned(), keys, database: Mutex::new(connection) })
     }
@@ -180,6 +183,25 @@ fn connect(path: &Path) -> Result<Connection, IssuerError> {
     connection.busy_timeout(Duration::from_secs(10))?;
     connection.pragma_update(None, "foreign_keys", true)?;
     Ok(connection)
+}
+
+/// Brings the schema up to date, in one transaction.
+fn migrate(connection: &mut Connection) -> Result<(), IssuerError> {
+    let transaction = write(connection)?;
+    let version = |sql| transaction.query_row(sql, [], |row| row.get::<_, u32>(0));
+    // The first stores did not say which step they have: the first one.
+    let done = version("SELECT user_version FROM pragma_user_version")?
+        .max(version("SELECT count(*) FROM sqlite_master WHERE name = 'setting'")?);
+    let steps = (1..).zip(MIGRATIONS);
+    let last = steps.clone().last().map_or(0, |(number, _)| number);
+    if done > last {
+        return Err(IssuerError::Newer);
+    }
+    for (_, step) in steps.filter(|(number, _)| *number > done) {
+        transaction.execute_batch(step)?;
+    }
+    transaction.pragma_update(None, "user_version", last)?;
+    Ok(transaction.commit()?)
 }
 
 /// The worker with this card.

@@ -4,11 +4,12 @@ use card::{Cause, EmploymentStatus, Reason, Status, Validity};
 use chrono::{DateTime, Utc};
 use credential::{KeyId, SigningKey};
 use key_set::{
-    FileName, Head, IssuerKey, Listed, Reasons, RootDraft, StatusListBuilder, sign_reasons,
-    sign_status_list,
+    FileName, Head, IssuerKey, Listed, Reasons, RootDraft, StatusListBuilder, sign_approved,
+    sign_reasons, sign_status_list,
 };
 use rusqlite::{Connection, Transaction, params};
 
+use crate::approval::approved;
 use crate::employment::causes;
 use crate::error::IssuerError;
 use crate::{Issuer, files, keys, write};
@@ -39,15 +40,18 @@ impl Issuer {
             all.into_iter().flat_map(|(index, list)| list.into_iter().map(move |c| (index, c))),
         );
         let reasons = sign_reasons(&reasons, publisher);
+        let approved = sign_approved(&approved(&transaction)?, publisher);
         let head = Head {
             version,
             issued: now,
             expires: now + root.max_age(),
             status: Listed::of(version, &status),
             reasons: Listed::of(version, &reasons),
+            approved: Some(Listed::of(version, &approved)),
         };
         files::write(&self.folder, FileName::Status(version), &status)?;
         files::write(&self.folder, FileName::Reasons(version), &reasons)?;
+        files::write(&self.folder, FileName::Approved(version), &approved)?;
         files::write(&self.folder, FileName::Head, &head.sign(publisher))?;
         transaction.commit()?;
         Ok(version)

@@ -96,15 +96,3 @@ CREATE TABLE publication (
   version INTEGER PRIMARY KEY,
   issued INTEGER NOT NULL
 ) STRICT;
--- What customers tell the authority. The source is a keyed hash, for an hour.
-CREATE TABLE tip (
-  id TEXT PRIMARY KEY,
-  company TEXT NOT NULL,
-  place TEXT NOT NULL,
-  seen TEXT NOT NULL,
-  contact TEXT,
-  at INTEGER NOT NULL,
-  status TEXT NOT NULL,
-  source BLOB
-) STRICT;
-CREATE INDEX tip_that_counts ON tip (at) WHERE source NOT NULL;

@@ -13,6 +13,8 @@ pub enum FileName {
     Status(u64),
     /// A version of the reasons; inspector tier.
     Reasons(u64),
+    /// A version of the list of approved companies, for those who ask for it.
+    Approved(u64),
 }
 
 impl FileName {
@@ -23,6 +25,8 @@ impl FileName {
             Self::Root(_) | Self::Head => 64 * 1024,
             // Two bits for 16 million cards, incompressible: 4 MiB.
             Self::Status(_) => 8 * 1024 * 1024,
+            // Forty bytes a company: fifty thousand of them.
+            Self::Approved(_) => 2 * 1024 * 1024,
             Self::Reasons(_) => 64 * 1024 * 1024,
         }
     }
@@ -41,6 +45,7 @@ impl fmt::Display for FileName {
             Self::Head => f.write_str("head.cbor"),
             Self::Status(version) => write!(f, "status/{version}.cwt"),
             Self::Reasons(version) => write!(f, "reasons/{version}.cbor"),
+            Self::Approved(version) => write!(f, "approved/{version}.cbor"),
         }
     }
 }

@@ -50,6 +50,8 @@ pub struct Head {
     pub status: Listed,
     /// The reasons, for inspectors.
     pub reasons: Listed,
+    /// The approved companies; older heads name none.
+    pub approved: Option<Listed>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -59,6 +61,8 @@ pub(crate) struct HeadCbor {
     expires: i64,
     status: ListedCbor,
     reasons: ListedCbor,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    approved: Option<ListedCbor>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -85,6 +89,7 @@ impl Head {
             expires: time(cbor.expires)?,
             status: listed(&cbor.status)?,
             reasons: listed(&cbor.reasons)?,
+            approved: cbor.approved.as_ref().map(listed).transpose()?,
         })
     }
 
@@ -100,6 +105,7 @@ impl Head {
             expires: self.expires.timestamp(),
             status: listed(&self.status),
             reasons: listed(&self.reasons),
+            approved: self.approved.as_ref().map(listed),
         })
     }
 }

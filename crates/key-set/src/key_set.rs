@@ -5,6 +5,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use credential::KeyId;
 use presentation::Host;
 
+use crate::approved::Approved;
 use crate::file::FileName;
 use crate::head::Head;
 use crate::reasons::Reasons;
@@ -171,6 +172,24 @@ impl KeySet {
     #[must_use]
     pub fn entries(&self) -> usize {
         self.status.capacity()
+    }
+
+    /// The list of approved companies that is current, if the issuer gives one out, and the
+    /// number of its bytes.
+    #[must_use]
+    pub fn approved_file(&self) -> Option<(FileName, u64)> {
+        self.head.approved.map(|listed| (FileName::Approved(listed.version), listed.length))
+    }
+
+    /// Opens the list of approved companies, which has to be the one that the head names.
+    ///
+    /// # Errors
+    /// [`Rejected`].
+    pub fn open_approved(&self, bytes: &[u8]) -> Result<Approved, Rejected> {
+        let listed = self.head.approved.ok_or(Rejected::Missing { file: FileName::Approved(0) })?;
+        let file = FileName::Approved(listed.version);
+        listed.check(file, bytes)?;
+        Approved::from_cbor(file, &signed::open(file, bytes, self.root.publisher_keys())?)
     }
 
     /// The root it stands on.

@@ -9,6 +9,7 @@
 //! | `head.cbor` | which files are current, until when; [timestamp + snapshot + targets] | publisher |
 //! | `status/N.cwt` | a status a card: IETF Token Status List | publisher |
 //! | `reasons/N.cbor` | why and since when; for enrolled inspectors only | publisher |
+//! | `approved/N.cbor` | the approved companies; fetched by those who ask for it | publisher |
 //!
 //! **Threats**, each with its refusal in [`Rejected`]: a false key set (signature, threshold), an
 //! old one offered as new (*rollback*), a true one kept from changing (*freeze*: a head expires),
@@ -17,6 +18,7 @@
 //!
 //! Nothing here reads a clock, a file or a network: [`sync`] asks a [`Source`].
 
+mod approved;
 mod file;
 mod fingerprint;
 mod head;
@@ -29,11 +31,12 @@ mod signed;
 mod status_list;
 mod sync;
 
+pub use approved::{Approved, ApprovedCompany, MOST_FOUND};
 pub use file::FileName;
 pub use fingerprint::{Fingerprint, MalformedFingerprint};
 pub use head::{Head, Listed};
 pub use key_set::{Bundle, Freshness, KeySet};
-pub use publish::{sign_reasons, sign_status_list};
+pub use publish::{sign_approved, sign_reasons, sign_status_list};
 pub use reasons::Reasons;
 pub use rejected::Rejected;
 pub use root::{IssuerKey, Root, RootDraft};

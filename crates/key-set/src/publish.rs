@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use credential::SigningKey;
 
+use crate::approved::Approved;
 use crate::file::FileName;
 use crate::head::Head;
 use crate::reasons::Reasons;
@@ -32,4 +33,10 @@ pub fn sign_status_list(
 #[must_use]
 pub fn sign_reasons(reasons: &Reasons, publisher: &SigningKey) -> Vec<u8> {
     signed::seal(FileName::Reasons(0), reasons.to_cbor(), publisher)
+}
+
+/// The approved companies, signed as publisher.
+#[must_use]
+pub fn sign_approved(approved: &Approved, publisher: &SigningKey) -> Vec<u8> {
+    signed::seal(FileName::Approved(0), approved.to_cbor(), publisher)
 }

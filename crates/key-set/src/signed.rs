@@ -27,6 +27,7 @@ pub(crate) fn type_of(file: FileName) -> &'static str {
         FileName::Head => "application/hmskort-head+cbor",
         FileName::Status(_) => STATUS_LIST_TYPE,
         FileName::Reasons(_) => "application/hmskort-reasons+cbor",
+        FileName::Approved(_) => "application/hmskort-approved+cbor",
     }
 }
 

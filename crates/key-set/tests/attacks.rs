@@ -114,6 +114,7 @@ fn a_head_of_another_publisher_is_refused() {
         expires: at(90_000),
         status: key_set::Listed::of(3, &files.0[&FileName::Status(3)]),
         reasons: key_set::Listed::of(3, &files.0[&FileName::Reasons(3)]),
+        approved: None,
     };
     files.0.insert(FileName::Head, forged.sign(&key("forger")));
     let bad = Rejected::BadSignature { file: FileName::Head };

@@ -115,6 +115,7 @@ impl World {
             expires: now + self.head_lasts,
             status: Listed::of(self.version, &status),
             reasons: Listed::of(self.version, &reasons),
+            approved: None,
         };
         Files(HashMap::from([
             (FileName::Root(self.root.version), self.root_file()),

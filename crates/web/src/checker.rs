@@ -4,7 +4,10 @@ use std::collections::HashMap;
 
 use card::{CardNumber, CompanyName, Industry, OrganisationNumber, PersonName};
 use chrono::{DateTime, Utc};
-use key_set::{Bundle, FileName, KeySet, Root, Source, SyncError, Synced, Tier, sync};
+use key_set::{
+    Approved, ApprovedCompany, Bundle, FileName, KeySet, Root, Source, SyncError, Synced, Tier,
+    sync,
+};
 use serde::Serialize;
 use verifier::{Finding, Outcome, Policy, verify};
 
@@ -14,6 +17,7 @@ pub struct Checker {
     root: Vec<u8>,
     held: Option<(KeySet, Bundle)>,
     files: Files,
+    approved: Approved,
 }
 
 /// What a sync needs next, or what it led to.
@@ -67,7 +71,7 @@ impl Checker {
     /// Why it is no root.
     pub fn new(root: Vec<u8>) -> Result<Self, String> {
         Root::held(&root).map_err(|rejected| rejected.to_string())?;
-        Ok(Self { root, held: None, files: Files::default() })
+        Ok(Self { root, held: None, files: Files::default(), approved: Approved::default() })
     }
 
     /// Takes back what an earlier visit kept.
@@ -139,6 +143,31 @@ impl Checker {
             code_age_seconds: verdict.code_age_seconds,
             data_age_seconds: verdict.data.map(|data| data.age_seconds),
         }
+    }
+}
+
+impl Checker {
+    /// The file with the approved companies that is current, and the number of its bytes.
+    #[must_use]
+    pub fn approved_file(&self) -> Option<(String, u64)> {
+        let (file, length) = self.held.as_ref()?.0.approved_file()?;
+        Some((file.to_string(), length))
+    }
+
+    /// Takes that file.
+    ///
+    /// # Errors
+    /// Why it must not be taken.
+    pub fn take_approved(&mut self, file: &[u8]) -> Result<(), String> {
+        let (set, _) = self.held.as_ref().ok_or("there is no key set yet")?;
+        self.approved = set.open_approved(file).map_err(|rejected| rejected.to_string())?;
+        Ok(())
+    }
+
+    /// Searches it, by name or by organisation number.
+    #[must_use]
+    pub fn approved(&self, asked: &str) -> Vec<&ApprovedCompany> {
+        self.approved.search(asked)
     }
 }
 

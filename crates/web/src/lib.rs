@@ -61,6 +61,33 @@ impl JsChecker {
         }
     }
 
+    /// The file with the approved companies that is current.
+    #[must_use]
+    pub fn approved_file(&self) -> Option<String> {
+        self.0.approved_file().map(|(file, _)| file)
+    }
+
+    /// The number of its bytes.
+    #[must_use]
+    #[expect(clippy::cast_precision_loss, reason = "far below 2⁵³")]
+    pub fn approved_length(&self) -> f64 {
+        self.0.approved_file().map_or(0.0, |(_, length)| length as f64)
+    }
+
+    /// Takes that file.
+    ///
+    /// # Errors
+    /// Why it must not be taken.
+    pub fn take_approved(&mut self, file: &[u8]) -> Result<(), String> {
+        self.0.take_approved(file)
+    }
+
+    /// The approved companies that fit a name or number.
+    #[must_use]
+    pub fn approved(&self, asked: &str) -> String {
+        json(&self.0.approved(asked))
+    }
+
     /// An [`Answer`] for the part of the address behind `#`.
     #[must_use]
     pub fn check(&self, fragment: &str, now: f64) -> String {

@@ -20,7 +20,7 @@ pub use messages::{
 };
 pub use office::{
     BlockEmployment, InviteInspector, Link, Published, RegisterCompany, RegisterEmployment,
-    RegisterWorker, RegisteredEmployment, RegisteredWorker, RevokeInspector, SetPhoto,
+    RegisterWorker, RegisteredEmployment, RegisteredWorker, RevokeInspector, SetApproval, SetPhoto,
 };
 pub use problem::{Problem, ProblemCode};
 pub use tip::{

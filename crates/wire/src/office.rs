@@ -17,6 +17,15 @@ pub struct RegisterCompany {
     pub name: CompanyName,
 }
 
+/// Approves a company for an industry, or withdraws that.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize, ToSchema)]
+pub struct SetApproval {
+    /// Which industry: cleaning or car care.
+    pub industry: Industry,
+    /// Whether it is approved.
+    pub approved: bool,
+}
+
 /// Registers a worker. Read only, never written: nobody sends a national number back.
 #[derive(Clone, Debug, Deserialize, ToSchema)]
 pub struct RegisterWorker {

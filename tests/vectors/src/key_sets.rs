@@ -180,6 +180,7 @@ fn files() -> Vectors<KeySetOffer> {
             expires: at(90_000),
             status: Listed::of(3, &offered[&status]),
             reasons: Listed::of(3, &offered[&reasons]),
+            approved: None,
         };
         offered.insert(FileName::Head, head.sign(&key("forger")));
     });

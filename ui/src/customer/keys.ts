@@ -19,6 +19,13 @@ export interface Card {
   photo: string | null;
 }
 
+/** A company that Arbeidstilsynet has approved. */
+export interface ApprovedCompany {
+  organisation_number: string;
+  name: string;
+  industries: Card["industry"][];
+}
+
 type Step =
   | { is: "need"; file: string; limit: number }
   | { is: "updated" }
@@ -78,6 +85,33 @@ export class Keys {
 
   check(fragment: string): Answer {
     return JSON.parse(this.#checker.check(fragment, Date.now())) as Answer;
+  }
+
+  /** Gets the list of approved companies that is current, from the last visit if it has it. */
+  async loadApproved(): Promise<void> {
+    const file = this.#checker.approved_file();
+    if (file === undefined) throw new Error("the issuer gives out no list");
+    const had = await kept("approved");
+    if (had !== undefined && this.#takes(had)) return;
+    const bytes = await download(file, this.#checker.approved_length());
+    if (bytes === undefined) throw new Error(`${file} is missing`);
+    this.#checker.take_approved(bytes);
+    const cache = await caches.open(KEPT);
+    await cache.put("/v/kept/approved", new Response(bytes.slice()));
+  }
+
+  #takes(list: Uint8Array): boolean {
+    try {
+      this.#checker.take_approved(list);
+      return true;
+    } catch {
+      // Another list is current by now.
+      return false;
+    }
+  }
+
+  approved(asked: string): ApprovedCompany[] {
+    return JSON.parse(this.#checker.approved(asked)) as ApprovedCompany[];
   }
 
   async #keep() {

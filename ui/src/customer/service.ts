@@ -7,7 +7,8 @@ export const post = (route: string, body: unknown): Promise<Response> =>
     method: "POST",
     headers: { "content-type": "application/json" },
     body: JSON.stringify(body),
-    signal: AbortSignal.timeout(TIMEOUT_MS),
+    // Where the browser can't stop waiting, the network will.
+    signal: "timeout" in AbortSignal ? AbortSignal.timeout(TIMEOUT_MS) : null,
     credentials: "omit",
     referrerPolicy: "no-referrer",
   });

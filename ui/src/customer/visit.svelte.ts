@@ -14,6 +14,8 @@ export class Visit {
   given: Given | null = $state.raw(null);
   checking = $state(false);
   unreachable = $state(false);
+  /** This browser lacks what the verifier needs; digits can still be checked by the service. */
+  readonly tooOld = !("WebAssembly" in window && "caches" in window && "timeout" in AbortSignal);
 
   #keys: Keys | null = null;
   /** The code that was not judged yet, to try again with. */
@@ -21,6 +23,7 @@ export class Visit {
 
   /** Judges the part of the address behind `#`. */
   async check(fragment: string): Promise<void> {
+    if (this.tooOld) return;
     this.#waiting = fragment;
     this.checking = true;
     this.unreachable = false;
@@ -39,8 +42,11 @@ export class Visit {
 
   /** Gets the keys without a code, so that the next visit needs no network. */
   async prepare(): Promise<void> {
-    await this.#fresh().catch(() => undefined);
+    if (!this.tooOld) await this.#fresh().catch(() => undefined);
   }
+
+  /** The newest keys, for whoever searches below them. */
+  keys = () => this.#fresh();
 
   give = (answer: Answer) => {
     this.given = { answer, at: Date.now() };

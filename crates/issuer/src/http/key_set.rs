@@ -12,6 +12,9 @@ use super::reply::{File, Refusal, run};
 use super::token::InspectorsDevice;
 use crate::error::IssuerError;
 
+/// For a file that never changes under its name.
+const IMMUTABLE: &str = "public, max-age=31536000, immutable";
+
 /// The newest head of the key set.
 #[utoipa::path(
     get,
@@ -49,7 +52,22 @@ pub(super) async fn status(
     Path(name): Path<String>,
 ) -> Result<impl IntoResponse, IssuerError> {
     let file_name = numbered(&name, ".cwt", FileName::Status)?;
-    file(service, file_name, "public, max-age=31536000, immutable").await
+    file(service, file_name, IMMUTABLE).await
+}
+
+/// The companies that are approved, by version.
+#[utoipa::path(
+    get,
+    path = "/key-set/approved/{file}",
+    params(("file" = String, Path, description = "The version, a dot and `cbor`")),
+    responses((status = 200, body = File, content_type = "application/cbor", description = "A signed list (docs/PROTOCOL.md)"), Refusal)
+)]
+pub(super) async fn approved(
+    State(service): State<Service>,
+    Path(name): Path<String>,
+) -> Result<impl IntoResponse, IssuerError> {
+    let file_name = numbered(&name, ".cbor", FileName::Approved)?;
+    file(service, file_name, IMMUTABLE).await
 }
 
 /// The reasons behind a status list, for inspectors' devices.

@@ -75,6 +75,7 @@ fn routes() -> OpenApiRouter<Service> {
         .routes(routes!(key_set::root))
         .routes(routes!(key_set::status))
         .routes(routes!(key_set::reasons))
+        .routes(routes!(key_set::approved))
         .routes(routes!(photos::photo))
         .routes(routes!(tips::send))
         .merge(office::routes())

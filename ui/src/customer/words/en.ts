@@ -66,6 +66,7 @@ export const en: Words = {
   scan: "Open the camera on your phone and hold it towards the code on the worker's screen.",
   scanHere: "Scan with the camera here",
   scanInstead: "Enter the card number and the digits instead.",
+  tooOld: "This browser is too old to check the code itself. Use the card number and the digits below, or a newer browser.",
   noKeys: "We cannot reach the issuer. Check that you have network.",
   tryAgain: "Try again",
   typed: "Can the code not be read?",
@@ -77,6 +78,14 @@ export const en: Words = {
     limited: "Too many tries for this card. Wait a few minutes.",
     malformed: "The card number has seven digits, the code six.",
     offline: "We cannot reach the issuer. Check that you have network.",
+  },
+  approved: {
+    title: "Is the company approved?",
+    lead: "Companies in cleaning and car care must be approved by Arbeidstilsynet, the Labour Inspection Authority. The search happens on your phone, and nobody is told what you look for.",
+    label: "Name or organisation number",
+    none: "We found no approved company. Check the spelling. If it is not here, it is not approved.",
+    failed: "The list can't be fetched now. Check that you have a network, and try again.",
+    count: (count) => `Found: ${count}`,
   },
   tip: {
     title: "Tip the Labour Inspection Authority",

@@ -66,6 +66,7 @@ export const lt: Words = {
   scan: "Atidarykite telefono kamerą ir nukreipkite ją į kodą darbuotojo ekrane.",
   scanHere: "Nuskaityti kamera čia",
   scanInstead: "Vietoj to įveskite kortelės numerį ir skaitmenis.",
+  tooOld: "Ši naršyklė per sena, kad pati patikrintų kodą. Naudokite kortelės numerį ir skaitmenis žemiau arba naujesnę naršyklę.",
   noKeys: "Nepavyksta susijungti su išdavėju. Patikrinkite, ar yra ryšys.",
   tryAgain: "Bandyti dar kartą",
   typed: "Nepavyksta nuskaityti kodo?",
@@ -77,6 +78,14 @@ export const lt: Words = {
     limited: "Per daug bandymų su šia kortele. Palaukite kelias minutes.",
     malformed: "Kortelės numeris turi septynis skaitmenis, kodas – šešis.",
     offline: "Nepavyksta susijungti su išdavėju. Patikrinkite, ar yra ryšys.",
+  },
+  approved: {
+    title: "Ar įmonė patvirtinta?",
+    lead: "Valymo ir automobilių priežiūros įmones turi patvirtinti „Arbeidstilsynet“. Paieška vyksta jūsų telefone, ir niekas nesužino, ko ieškote.",
+    label: "Pavadinimas arba įmonės kodas",
+    none: "Patvirtintos įmonės neradome. Patikrinkite rašybą. Jei jos čia nėra, ji nepatvirtinta.",
+    failed: "Sąrašo dabar gauti nepavyksta. Patikrinkite ryšį ir bandykite dar kartą.",
+    count: (count) => `Rasta: ${count}`,
   },
   tip: {
     title: "Pranešti darbo inspekcijai",

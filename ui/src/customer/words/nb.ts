@@ -32,12 +32,21 @@ export interface Words {
   scanHere: string;
   scanInstead: string;
   noKeys: string;
+  tooOld: string;
   tryAgain: string;
   typed: string;
   typedHint: string;
   digits: string;
   submit: string;
   typedFaults: Record<TypedFault, string>;
+  approved: {
+    title: string;
+    lead: string;
+    label: string;
+    none: string;
+    failed: string;
+    count: (count: string) => string;
+  };
   tip: {
     title: string;
     lead: string;
@@ -134,6 +143,7 @@ export const nb: Words = {
   scan: "Åpne kameraet på telefonen og hold det mot koden på skjermen til arbeidstakeren.",
   scanHere: "Skann med kameraet her",
   scanInstead: "Skriv kortnummeret og sifrene i stedet.",
+  tooOld: "Denne nettleseren er for gammel til å kontrollere koden selv. Bruk kortnummeret og sifrene under, eller en nyere nettleser.",
   noKeys: "Vi får ikke kontakt med utstederen. Sjekk at du har nett.",
   tryAgain: "Prøv igjen",
   typed: "Kan ikke koden leses?",
@@ -145,6 +155,14 @@ export const nb: Words = {
     limited: "For mange forsøk på dette kortet. Vent noen minutter.",
     malformed: "Kortnummeret har sju sifre, koden seks.",
     offline: "Vi får ikke kontakt med utstederen. Sjekk at du har nett.",
+  },
+  approved: {
+    title: "Er virksomheten godkjent?",
+    lead: "Virksomheter innen renhold og bilpleie må være godkjent av Arbeidstilsynet. Søket skjer på telefonen din, og ingen får vite hva du leter etter.",
+    label: "Navn eller organisasjonsnummer",
+    none: "Vi fant ingen godkjent virksomhet. Sjekk skrivemåten. Står den ikke her, er den ikke godkjent.",
+    failed: "Listen kan ikke hentes nå. Sjekk at du har nett, og prøv igjen.",
+    count: (count) => `Treff: ${count}`,
   },
   tip: {
     title: "Tips Arbeidstilsynet",

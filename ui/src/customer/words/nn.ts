@@ -66,6 +66,7 @@ export const nn: Words = {
   scan: "Opne kameraet på telefonen og hald det mot koden på skjermen til arbeidstakaren.",
   scanHere: "Skann med kameraet her",
   scanInstead: "Skriv kortnummeret og sifra i staden.",
+  tooOld: "Denne nettlesaren er for gammal til å kontrollere koden sjølv. Bruk kortnummeret og siffera under, eller ein nyare nettlesar.",
   noKeys: "Vi får ikkje kontakt med utferdaren. Sjekk at du har nett.",
   tryAgain: "Prøv igjen",
   typed: "Kan ikkje koden lesast?",
@@ -77,6 +78,14 @@ export const nn: Words = {
     limited: "For mange forsøk på dette kortet. Vent nokre minutt.",
     malformed: "Kortnummeret har sju siffer, koden seks.",
     offline: "Vi får ikkje kontakt med utferdaren. Sjekk at du har nett.",
+  },
+  approved: {
+    title: "Er verksemda godkjend?",
+    lead: "Verksemder innan reinhald og bilpleie må vere godkjende av Arbeidstilsynet. Søket skjer på telefonen din, og ingen får vite kva du leitar etter.",
+    label: "Namn eller organisasjonsnummer",
+    none: "Vi fann inga godkjend verksemd. Sjekk skrivemåten. Står ho ikkje her, er ho ikkje godkjend.",
+    failed: "Lista kan ikkje hentast no. Sjekk at du har nett, og prøv igjen.",
+    count: (count) => `Treff: ${count}`,
   },
   tip: {
     title: "Tips Arbeidstilsynet",

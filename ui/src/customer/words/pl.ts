@@ -66,6 +66,7 @@ export const pl: Words = {
   scan: "Otwórz aparat w telefonie i skieruj go na kod na ekranie pracownika.",
   scanHere: "Zeskanuj tutaj aparatem",
   scanInstead: "Zamiast tego wpisz numer karty i cyfry.",
+  tooOld: "Ta przeglądarka jest zbyt stara, by sama sprawdzić kod. Użyj numeru karty i cyfr poniżej albo nowszej przeglądarki.",
   noKeys: "Nie możemy połączyć się z wystawcą. Sprawdź, czy masz internet.",
   tryAgain: "Spróbuj ponownie",
   typed: "Nie można odczytać kodu?",
@@ -77,6 +78,14 @@ export const pl: Words = {
     limited: "Zbyt wiele prób dla tej karty. Poczekaj kilka minut.",
     malformed: "Numer karty ma siedem cyfr, a kod sześć.",
     offline: "Nie możemy połączyć się z wystawcą. Sprawdź, czy masz internet.",
+  },
+  approved: {
+    title: "Czy firma jest zatwierdzona?",
+    lead: "Firmy sprzątające i zajmujące się pielęgnacją samochodów muszą mieć zgodę Arbeidstilsynet. Wyszukiwanie odbywa się w Twoim telefonie i nikt nie dowie się, czego szukasz.",
+    label: "Nazwa lub numer organizacyjny",
+    none: "Nie znaleziono zatwierdzonej firmy. Sprawdź pisownię. Jeśli jej tu nie ma, nie jest zatwierdzona.",
+    failed: "Nie można teraz pobrać listy. Sprawdź połączenie i spróbuj ponownie.",
+    count: (count) => `Znaleziono: ${count}`,
   },
   tip: {
     title: "Zgłoś do inspekcji pracy",

@@ -66,6 +66,7 @@ export const ro: Words = {
   scan: "Deschideți camera telefonului și îndreptați-o spre codul de pe ecranul lucrătorului.",
   scanHere: "Scanați aici cu camera",
   scanInstead: "Introduceți în schimb numărul cardului și cifrele.",
+  tooOld: "Acest browser este prea vechi ca să verifice singur codul. Folosește numărul cardului și cifrele de mai jos sau un browser mai nou.",
   noKeys: "Nu putem lua legătura cu emitentul. Verificați dacă aveți internet.",
   tryAgain: "Încercați din nou",
   typed: "Codul nu poate fi citit?",
@@ -77,6 +78,14 @@ export const ro: Words = {
     limited: "Prea multe încercări pentru acest card. Așteptați câteva minute.",
     malformed: "Numărul cardului are șapte cifre, iar codul șase.",
     offline: "Nu putem lua legătura cu emitentul. Verificați dacă aveți internet.",
+  },
+  approved: {
+    title: "Este firma aprobată?",
+    lead: "Firmele de curățenie și de îngrijire auto trebuie aprobate de Arbeidstilsynet. Căutarea are loc pe telefonul tău și nimeni nu află ce cauți.",
+    label: "Nume sau număr de organizație",
+    none: "Nu am găsit nicio firmă aprobată. Verifică scrierea. Dacă nu este aici, nu este aprobată.",
+    failed: "Lista nu poate fi adusă acum. Verifică rețeaua și încearcă din nou.",
+    count: (count) => `Găsite: ${count}`,
   },
   tip: {
     title: "Sesizați inspecția muncii",

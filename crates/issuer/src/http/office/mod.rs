@@ -21,6 +21,7 @@ pub(super) fn routes() -> OpenApiRouter<Service> {
         .layer(DefaultBodyLimit::max(MAX_FILE + 1));
     OpenApiRouter::new()
         .routes(routes!(companies::register))
+        .routes(routes!(companies::set_approval))
         .routes(routes!(workers::register))
         .routes(routes!(workers::activate))
         .routes(routes!(employments::register))
