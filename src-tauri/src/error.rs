@@ -100,6 +100,7 @@ impl From<InspectorError> for AppError {
             InspectorError::NotTrusted => "issuer_not_trusted",
             InspectorError::KeySet(_) => "key_set_rejected",
             InspectorError::NoCode => "no_code_found",
+            InspectorError::SeveralCodes(_) => "several_codes",
             InspectorError::Picture => "image_unreadable",
             InspectorError::PictureTooLarge => "image_too_large",
         };

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use card::Industry;
-use inspector::{Inspector, Overview, Progress, SyncResult, scan};
+use inspector::{Inspector, InspectorError, Overview, Progress, SyncResult, scan};
 use presentation::Challenge;
 use serde::Serialize;
 use store::KeyKeeper;
@@ -108,7 +108,10 @@ pub(crate) async fn inspector_scan_frame(
     let side = |name| header(&request, name).and_then(|text| text.parse().ok()).unwrap_or(0);
     let (width, height) = (side("x-width"), side("x-height"));
     let luma = body(&request)?;
-    let Some(text) = blocking(move || Ok(scan::frame(luma, width, height))).await? else {
+    let Some(text) =
+        blocking(move || Ok(scan::frame(luma, width, height).map_err(InspectorError::from)?))
+            .await?
+    else {
         return Ok(None);
     };
     device.with(app, move |device| Ok(Some(device.check_text(&text, clock::now(), &policy)))).await

@@ -25,6 +25,9 @@ fn violations(window: &Window) -> Vec<String> {
     violations.iter().map(|one| one.as_str().unwrap().to_owned()).collect()
 }
 
+const UNFOLD: &str =
+    "document.querySelectorAll('details').forEach((d) => d.open = true); arguments[0]()";
+
 #[track_caller]
 fn assert_accessible(window: &Window, screen: &str) {
     for scheme in ["light", "dark"] {
@@ -47,8 +50,20 @@ fn the_workers_screens() {
         let args = ["--role", "worker", "--store", &path(store)];
         let window = Window::open(&screen, &stores.path().join("phone"), KeyStore::None, &args);
         window.wait_for(&test_id(seen));
+        if seen == "qr-code" {
+            window.click("own-check");
+            window.wait_for(&test_id("own-verdict"));
+        }
+        window.run(UNFOLD);
         assert_accessible(&window, store);
     }
+    json("wallet", &stores.path().join("worker"), &["set-pin", "4711"]);
+    let args = ["--role", "worker", "--store", &path("worker")];
+    let window = Window::open(&screen, &stores.path().join("phone"), KeyStore::None, &args);
+    window.write("pin", "4712\u{e007}");
+    window.wait_for("[data-testid='pin-fault'][data-code]");
+    window.run(UNFOLD);
+    assert_accessible(&window, "locked");
 }
 
 #[test]
@@ -106,9 +121,7 @@ fn the_customers_page() {
     for fragment in [good.as_str(), "123"] {
         browser.visit(&format!("{}#{fragment}", office.page()));
         browser.wait_for(&test_id("answer"));
-        browser.run(
-            "document.querySelectorAll('details').forEach((d) => d.open = true); arguments[0]()",
-        );
+        browser.run(UNFOLD);
         assert_accessible(&browser, fragment);
     }
 }

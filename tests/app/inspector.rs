@@ -1,10 +1,11 @@
 //! The inspector's window, with the network cut, gets pictures of the worker's window.
 
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use crate::office::{Office, demo};
+use crate::office::{Office, demo, json};
 use crate::screen::Screen;
 use crate::window::{self, KeyStore, Window, test_id};
 
@@ -137,4 +138,23 @@ fn what_is_no_code_is_told_and_the_next_card_can_be_checked() {
     window.wait_for(&test_id("finding-not_a_card_code"));
     window.click("next");
     assert_eq!(verdict(&window, &photograph(stores.path(), "worker")), "valid");
+}
+
+#[test]
+fn of_two_cards_in_one_picture_neither_is_judged() {
+    let (screen, stores) = (Screen::start(), demo());
+    let codes = ["worker", "blocked-worker"].map(|store| {
+        let file = stores.path().join(format!("{store}.png"));
+        let args = ["show", "--png", file.to_str().unwrap()];
+        assert_eq!(json("wallet", &stores.path().join(store), &args).0, 0);
+        file
+    });
+    let both = stores.path().join("both.png");
+    assert!(
+        Command::new("convert").arg("+append").args(&codes).arg(&both).status().unwrap().success()
+    );
+    let window = inspector(&screen, stores.path(), None);
+    window.write("scan-file", both.to_str().unwrap());
+    window.wait_for("[data-testid='error'][data-code='several_codes']");
+    assert_eq!(verdict(&window, &codes[0]), "valid");
 }

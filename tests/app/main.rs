@@ -19,6 +19,7 @@ mod accessible;
 mod customer;
 mod enrolment;
 mod inspector;
+mod keyboard;
 mod own;
 mod screens;
 mod shell;

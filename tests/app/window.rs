@@ -6,6 +6,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::Instant;
 
+use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::wd::Capabilities;
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
@@ -156,6 +157,15 @@ impl Window {
             let list = self.client.find(by(&test_id(id))).await.unwrap();
             list.select_by_value(value).await.unwrap();
         });
+    }
+
+    /// Presses a key where the keyboard is.
+    pub fn press(&self, key: fantoccini::key::Key) {
+        let value = char::from(key);
+        let press = KeyActions::new("keyboard".to_owned())
+            .then(KeyAction::Down { value })
+            .then(KeyAction::Up { value });
+        self.runtime.block_on(self.client.perform_actions(press)).unwrap();
     }
 
     /// Empties a field.

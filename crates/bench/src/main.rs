@@ -13,6 +13,7 @@
 )]
 
 mod camera;
+mod page;
 mod scan;
 mod show;
 mod size;
@@ -23,11 +24,12 @@ mod verify;
 const CARDS: u32 = 425_000;
 
 /// Each measure, by name.
-const MEASURES: [(&str, fn()); 5] = [
+const MEASURES: [(&str, fn()); 6] = [
     ("size", size::measure),
     ("status-list", status_list::measure),
     ("verify", verify::measure),
     ("scan", scan::measure),
+    ("page", page::measure),
     ("show", show::measure),
 ];
 

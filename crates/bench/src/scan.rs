@@ -50,7 +50,7 @@ fn ours(frames: &[Picture], text: &str) -> (usize, f64) {
         let start = Instant::now();
         let found = inspector::scan::frame(luma, frame.width, frame.height);
         times.push(start.elapsed().as_secs_f64() * 1e3);
-        found.as_deref() == Some(text)
+        found.is_ok_and(|found| found.as_deref() == Some(text))
     });
     let read = read.count();
     times.sort_by(f64::total_cmp);

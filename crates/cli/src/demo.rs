@@ -148,8 +148,9 @@ fn show_and_check(
     }
     let (width, pixels) = qr.luma(6);
     let width = u32::try_from(width).unwrap_or_default();
-    let text =
-        inspector::scan::frame(pixels, width, width).ok_or(inspector::InspectorError::NoCode)?;
+    let text = inspector::scan::frame(pixels, width, width)
+        .map_err(inspector::InspectorError::from)?
+        .ok_or(inspector::InspectorError::NoCode)?;
     let verdict = tablet.check_text(&text, now, &Policy::default());
     out.say(&describe(&verdict));
     Ok(verdict)

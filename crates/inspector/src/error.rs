@@ -38,6 +38,9 @@ pub enum InspectorError {
     /// The picture has no code in it.
     #[error("no code was found in the picture; take it closer, straighter, with more light")]
     NoCode,
+    /// More than one.
+    #[error(transparent)]
+    SeveralCodes(#[from] ::scan::SeveralCodes),
     /// Not a picture that can be read.
     #[error("the picture can't be read; PNG, JPEG and WebP are known")]
     Picture,

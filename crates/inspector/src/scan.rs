@@ -7,7 +7,7 @@ use image::{ImageReader, Limits};
 
 use crate::error::InspectorError;
 
-pub use ::scan::frame;
+pub use ::scan::{SeveralCodes, frame};
 
 /// Longest picture file, in bytes.
 const MAX_FILE: usize = 32 * 1024 * 1024;
@@ -44,5 +44,5 @@ pub fn picture(file: &[u8]) -> Result<String, InspectorError> {
         picture.into_luma8()
     };
     let (width, height) = grey.dimensions();
-    frame(grey.into_raw(), width, height).ok_or(InspectorError::NoCode)
+    frame(grey.into_raw(), width, height)?.ok_or(InspectorError::NoCode)
 }

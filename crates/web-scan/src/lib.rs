@@ -4,8 +4,10 @@
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// [`scan::frame`] for JavaScript.
+///
+/// # Errors
+/// More than one code in view.
 #[wasm_bindgen]
-#[must_use]
-pub fn frame(luma: Vec<u8>, width: u32, height: u32) -> Option<String> {
-    scan::frame(luma, width, height)
+pub fn frame(luma: Vec<u8>, width: u32, height: u32) -> Result<Option<String>, String> {
+    scan::frame(luma, width, height).map_err(|several| several.to_string())
 }

@@ -96,6 +96,7 @@ export type ErrorCode =
   | "issuer_not_trusted"
   | "key_set_rejected"
   | "no_code_found"
+  | "several_codes"
   | "image_unreadable"
   | "image_too_large"
   | "rate_limited"

@@ -446,6 +446,10 @@ const errors: Catalogue["errors"] = {
     happened: "We found no code in the picture.",
     todo: "Take a sharp picture with the whole code in it, and try again.",
   },
+  several_codes: {
+    happened: "There is more than one code in the picture.",
+    todo: "Hold only one code in front of the camera.",
+  },
   image_unreadable: {
     happened: "The picture cannot be opened.",
     todo: "Use a picture in PNG, JPEG or WebP format.",

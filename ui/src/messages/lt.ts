@@ -446,6 +446,10 @@ const errors: Catalogue["errors"] = {
     happened: "Nuotraukoje kodo neradome.",
     todo: "Padarykite ryškią viso kodo nuotrauką ir bandykite dar kartą.",
   },
+  several_codes: {
+    happened: "Vaizde yra daugiau nei vienas kodas.",
+    todo: "Laikykite prieš kamerą tik vieną kodą.",
+  },
   image_unreadable: {
     happened: "Nuotraukos atidaryti nepavyksta.",
     todo: "Naudokite PNG, JPEG arba WebP formato nuotrauką.",

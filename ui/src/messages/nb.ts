@@ -489,6 +489,10 @@ const errors: Record<ErrorCode, ErrorText> = {
     happened: "Vi fant ingen kode i bildet.",
     todo: "Ta et skarpt bilde der hele koden er med, og prøv igjen.",
   },
+  several_codes: {
+    happened: "Det er mer enn én kode i bildet.",
+    todo: "Hold bare én kode foran kameraet.",
+  },
   image_unreadable: {
     happened: "Bildet lar seg ikke åpne.",
     todo: "Bruk et bilde i formatet PNG, JPEG eller WebP.",

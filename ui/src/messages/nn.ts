@@ -443,6 +443,10 @@ const errors: Catalogue["errors"] = {
     happened: "Vi fann ingen kode i biletet.",
     todo: "Ta eit skarpt bilete med heile koden i, og prøv igjen.",
   },
+  several_codes: {
+    happened: "Det er meir enn éin kode i biletet.",
+    todo: "Hald berre éin kode framfor kameraet.",
+  },
   image_unreadable: {
     happened: "Biletet kan ikkje opnast.",
     todo: "Bruk eit bilete i formatet PNG, JPEG eller WebP.",

@@ -443,6 +443,10 @@ const errors: Catalogue["errors"] = {
     happened: "Na zdjęciu nie ma kodu.",
     todo: "Zrób ostre zdjęcie całego kodu i spróbuj ponownie.",
   },
+  several_codes: {
+    happened: "Na obrazie jest więcej niż jeden kod.",
+    todo: "Trzymaj przed aparatem tylko jeden kod.",
+  },
   image_unreadable: {
     happened: "Nie można otworzyć zdjęcia.",
     todo: "Użyj zdjęcia w formacie PNG, JPEG lub WebP.",

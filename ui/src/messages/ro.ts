@@ -449,6 +449,10 @@ const errors: Catalogue["errors"] = {
     happened: "Nu am găsit niciun cod în imagine.",
     todo: "Faceți o fotografie clară cu tot codul și încercați din nou.",
   },
+  several_codes: {
+    happened: "În imagine sunt mai multe coduri.",
+    todo: "Ține un singur cod în fața camerei.",
+  },
   image_unreadable: {
     happened: "Imaginea nu poate fi deschisă.",
     todo: "Folosiți o imagine în format PNG, JPEG sau WebP.",
