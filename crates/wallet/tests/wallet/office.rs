@@ -71,6 +71,16 @@ impl Office {
         self.issuer.add_employment(&job, from).unwrap()
     }
 
+    /// A phone with two employments: the one that is shown first, and the other.
+    pub(crate) fn enrol_with_two(&self) -> (Wallet, EmploymentId, EmploymentId) {
+        self.employ(2, Industry::Construction, Utc::now());
+        let wallet = self.enrol();
+        let first = wallet.first_employment().unwrap();
+        let all = wallet.overview(Utc::now()).employments;
+        let other = all.into_iter().map(|one| one.id).find(|id| *id != first).unwrap();
+        (wallet, first, other)
+    }
+
     pub(crate) fn database(&self, statement: &str) {
         let path = self.folder.path().join("issuer/issuer.db");
         rusqlite::Connection::open(path).unwrap().execute(statement, []).unwrap();

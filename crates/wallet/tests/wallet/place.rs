@@ -1,6 +1,5 @@
 //! Who one works for, by place.
 
-use card::Industry;
 use chrono::{TimeDelta, Utc};
 use wallet::{Place, Wallet};
 
@@ -9,9 +8,7 @@ use crate::office::Office;
 #[test]
 fn a_place_is_remembered_until_it_is_forgotten_or_chosen_otherwise() {
     let office = Office::new();
-    let second = office.employ(2, Industry::Construction, Utc::now());
-    let mut wallet = office.enrol();
-    let first = wallet.first_employment().unwrap();
+    let (mut wallet, first, second) = office.enrol_with_two();
     let site = Place::new(59.9139, 10.7522).unwrap();
     let gate = Place::new(59.9151, 10.7530).unwrap();
     let elsewhere = Place::new(60.39, 5.32).unwrap();
