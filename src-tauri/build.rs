@@ -22,6 +22,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         "wallet_employment_at",
         "wallet_forget_places",
         "wallet_paper",
+        "wallet_google_pass",
         "inspector_overview",
         "inspector_enrol",
         "inspector_sync",

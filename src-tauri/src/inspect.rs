@@ -84,7 +84,7 @@ pub(crate) async fn inspector_check_text(
     site: Option<String>,
 ) -> Result<Verdict, AppError> {
     let policy = policy(challenge.as_deref(), site.as_deref())?;
-    device.with(app, move |device| Ok(device.check_text(&text, clock::now(), &policy))).await
+    device.with(app, move |device| Ok(device.check_scanned(&text, clock::now(), &policy))).await
 }
 
 #[tauri::command(rename_all = "snake_case")]
@@ -114,7 +114,9 @@ pub(crate) async fn inspector_scan_frame(
     else {
         return Ok(None);
     };
-    device.with(app, move |device| Ok(Some(device.check_text(&text, clock::now(), &policy)))).await
+    device
+        .with(app, move |device| Ok(Some(device.check_scanned(&text, clock::now(), &policy))))
+        .await
 }
 
 #[tauri::command(rename_all = "snake_case")]

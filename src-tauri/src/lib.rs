@@ -21,6 +21,7 @@ pub fn run() {
     let args = windows::Args::parse();
     clock::start(&args);
     let result = tauri::Builder::default()
+        .plugin(tauri_plugin_opener::init())
         .manage(open::Open::<wallet::Door>::default())
         .manage(open::Open::<inspector::Inspector>::default())
         .manage(args)
@@ -44,6 +45,7 @@ pub fn run() {
             worker::wallet_employment_at,
             worker::wallet_forget_places,
             worker::wallet_paper,
+            worker::wallet_google_pass,
             inspect::inspector_overview,
             inspect::inspector_enrol,
             inspect::inspector_sync,

@@ -8,6 +8,7 @@ use serde::Serialize;
 use store::KeyKeeper;
 use tauri::ipc::{InvokeBody, Request, Response};
 use tauri::{AppHandle, Manager, State};
+use tauri_plugin_opener::OpenerExt;
 use verifier::Verdict;
 use wallet::{Door, Overview, Pin, Place, Refreshed, Wallet};
 
@@ -42,6 +43,14 @@ struct ShownQr {
 struct ShownTypedCode {
     digits: String,
     until: i64,
+}
+
+/// A link to Google Wallet.
+#[derive(Serialize)]
+pub(crate) struct GooglePass {
+    link: String,
+    /// Whether something outside the app took it.
+    opened: bool,
 }
 
 /// What a verifier would say.
@@ -217,6 +226,17 @@ pub(crate) async fn wallet_paper(
         Ok(file)
     })
     .await
+}
+
+/// Gets a link that saves the card in Google Wallet, and opens it outside the app.
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn wallet_google_pass(
+    app: AppHandle,
+    worker: State<'_, Worker>,
+) -> Result<GooglePass, AppError> {
+    let link = card(worker, app.clone(), |wallet| Ok(wallet.google_pass(clock::now())?)).await?;
+    let opened = app.opener().open_url(&link, None::<&str>).is_ok();
+    Ok(GooglePass { link, opened })
 }
 
 fn place(latitude: f64, longitude: f64) -> Result<Place, AppError> {

@@ -7,7 +7,7 @@ use std::process::Command;
 
 use crate::office::{Office, json};
 use crate::screen::Screen;
-use crate::window::{self, Window, test_id};
+use crate::window::{self, KeyStore, Window, test_id};
 
 /// An office, and a worker's phone with a card.
 fn office(folder: &Path) -> Office {
@@ -203,6 +203,69 @@ fn approved_companies_are_found_on_the_phone_and_nobody_is_told() {
     office.close();
     search("974 760 673", 1);
     search("ingen slik", 0);
+}
+
+/// What a pass of Google Wallet shows now, made by Python from the link that saves it.
+fn pass_code(link: &str) -> String {
+    let script = "
+import base64, hashlib, hmac, json, struct, sys, time
+claims = sys.argv[1].rsplit('/', 1)[1].split('.')[1]
+claims = json.loads(base64.urlsafe_b64decode(claims + '=' * (-len(claims) % 4)))
+code = claims['payload']['genericObjects'][0]['rotatingBarcode']
+key = bytes.fromhex(code['totpDetails']['parameters'][0]['key'])
+tag = hmac.new(key, struct.pack('>Q', int(time.time()) // 30), hashlib.sha1).digest()
+at = tag[19] & 15
+value = (struct.unpack('>I', tag[at:at + 4])[0] & 0x7fffffff) % 10 ** 8
+print(code['valuePattern'].replace('{totp_value_0}', f'{value:08}'))";
+    let output = Command::new("python3").args(["-c", script, link]).output().unwrap();
+    String::from_utf8(output.stdout).unwrap().trim().to_owned()
+}
+
+#[test]
+fn a_pass_in_google_wallet_is_checked_by_the_service_and_called_what_it_is() {
+    let folder = tempfile::tempdir().unwrap();
+    let (screen, office) = (Screen::start(), office(folder.path()));
+    let key = folder.path().join("account.pem");
+    let rsa = ["genpkey", "-algorithm", "RSA", "-out", key.to_str().unwrap()];
+    assert!(Command::new("openssl").args(rsa).status().unwrap().success());
+    let private_key = std::fs::read_to_string(&key).unwrap();
+    let account =
+        serde_json::json!({ "client_email": "a@example.org", "private_key": private_key });
+    let file = folder.path().join("account.json");
+    std::fs::write(&file, account.to_string()).unwrap();
+    office.does(&["google-wallet", "--issuer-id", "123", "--account", file.to_str().unwrap()]);
+
+    // The worker asks for it in the window; here nothing opens it, so the link is shown.
+    let store = folder.path().join("worker");
+    let args = ["--role", "worker", "--store", store.to_str().unwrap()];
+    let phone = Window::open(&screen, &folder.path().join("phone"), KeyStore::None, &args);
+    phone.wait_for(&test_id("more-google-wallet"));
+    phone.run(
+        "document.querySelector('[data-testid=more-google-wallet]').open = true; arguments[0]()",
+    );
+    phone.click("google-wallet");
+    phone.wait_for("[data-testid='google-pass'][data-opened]");
+    let (exit, saved) = json("wallet", &store, &["google-pass"]);
+    assert_eq!(exit, 0, "{saved}");
+    let text = pass_code(saved["link"].as_str().unwrap());
+    let digits = text.split_once("/W#").unwrap().1;
+
+    let browser = Window::browser(&folder.path().join("browser"));
+    let page = office.page().replace("/V", "/W");
+    browser.visit(&format!("{page}#{digits}"));
+    assert_eq!(verdict(&browser), "valid");
+    assert_eq!(browser.wait_for(&test_id("holder")), "Ola Nordmann");
+    browser.wait_for(&test_id("wallet-pass"));
+    // Each code counts once.
+    browser.visit(&format!("{page}#{digits}"));
+    assert_eq!(verdict(&browser), "unconfirmed");
+    assert!(browser.wait_for(&test_id("because")).contains("Google Wallet"));
+    // An inspector is told that there is more to ask for, without network too.
+    let tablet = office.tablet(folder.path());
+    assert_eq!(json("inspect", &tablet, &["sync"]).0, 0);
+    office.close();
+    let (exit, said) = json("inspect", &tablet, &["check", &text]);
+    assert_eq!((exit, said["reasons"][0]["code"].as_str()), (2, Some("wallet_pass")), "{said}");
 }
 
 #[test]

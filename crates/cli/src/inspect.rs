@@ -156,13 +156,13 @@ fn check(
     if code == "-" {
         let mut text = String::new();
         std::io::stdin().take(64 * 1024).read_to_string(&mut text)?;
-        return Ok(device.check_text(&text, now, policy));
+        return Ok(device.check_scanned(&text, now, policy));
     }
     // A code is no path, and a path no code.
     if code.len() < 4096 && Path::new(code).is_file() {
         return Ok(device.check_picture(&read(Path::new(code), MAX_BATCH * 2)?, now, policy)?);
     }
-    Ok(device.check_text(code, now, policy))
+    Ok(device.check_scanned(code, now, policy))
 }
 
 fn check_all(
@@ -175,7 +175,7 @@ fn check_all(
     let bytes = read(file, MAX_BATCH)?;
     let mut gravest = Outcome::Valid;
     for line in String::from_utf8_lossy(&bytes).lines().filter(|line| !line.trim().is_empty()) {
-        let verdict = device.check_text(line, now, policy);
+        let verdict = device.check_scanned(line, now, policy);
         gravest = gravest.max(verdict.outcome);
         out.put(&verdict, |verdict| {
             let why: Vec<_> = verdict.reasons.iter().map(verifier::Finding::code).collect();

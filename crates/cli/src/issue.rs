@@ -66,6 +66,18 @@ enum Command {
         #[arg(long)]
         withdraw: bool,
     },
+    /// Let workers save their card in Google Wallet.
+    GoogleWallet {
+        /// The issuer's number at Google.
+        #[arg(long, required_unless_present = "off", requires = "account")]
+        issuer_id: Option<String>,
+        /// The JSON file of the service account.
+        #[arg(long)]
+        account: Option<PathBuf>,
+        /// Switch it off; passes that are out are not valid any more.
+        #[arg(long, conflicts_with = "issuer_id")]
+        off: bool,
+    },
     /// Register a worker and give the card's number.
     Worker {
         /// The name.
@@ -202,6 +214,20 @@ pub(crate) fn run(args: Args, out: Out) -> Result<ExitCode, CliError> {
             let issuer = open()?;
             issuer.set_approval(number, industry, !withdraw, &args.by, now)?;
             publish(&issuer, out)?;
+        }
+        Command::GoogleWallet { issuer_id, account, off: _ } => {
+            let on = issuer_id.zip(account);
+            match &on {
+                Some((issuer_id, account)) => {
+                    let account = crate::inspect::read(account, issuer::MAX_ACCOUNT)?;
+                    open()?.switch_on_google_wallet(issuer_id, &account)?;
+                }
+                None => open()?.switch_off_google_wallet()?,
+            }
+            let on = on.is_some();
+            out.put(&json!({ "google_wallet": on }), |_| {
+                format!("Google Wallet is {}.", if on { "on" } else { "off" })
+            });
         }
         Command::Worker { name, national_id, birth_date } => {
             let card = open()?.add_worker(&NewWorker { name, national_id, birth_date })?;

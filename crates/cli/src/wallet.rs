@@ -91,6 +91,8 @@ enum Command {
         #[arg(long)]
         employment: Option<EmploymentId>,
     },
+    /// Ask for a link that saves the card in Google Wallet.
+    GooglePass,
     /// Take the card from this device.
     Remove {
         /// Don't ask whether it is meant.
@@ -236,6 +238,10 @@ pub(crate) fn run(args: Args, out: Out) -> Result<ExitCode, CliError> {
                 .map_err(|error| CliError::File(file.display().to_string(), error))?;
             let written = json!({ "file": file, "text": frame.text(), "until": until });
             out.put(&written, |_| format!("{} bytes in {}", bytes.len(), file.display()));
+        }
+        Command::GooglePass => {
+            let link = open(&args)?.google_pass(Utc::now())?;
+            out.put(&json!({ "link": link }), |_| link.clone());
         }
         Command::Remove { yes } => {
             if !yes {

@@ -215,7 +215,7 @@ impl Inspector {
         now: DateTime<Utc>,
         policy: &Policy,
     ) -> Result<Verdict, InspectorError> {
-        Ok(self.check_text(&scan::picture(file)?, now, policy))
+        Ok(self.check_scanned(&scan::picture(file)?, now, policy))
     }
 
     /// The key set, once there is one.

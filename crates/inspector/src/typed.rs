@@ -5,11 +5,20 @@ use card::{CardNumber, Status};
 use chrono::{DateTime, Utc};
 use transport::{Service, TransportError};
 use verifier::{CardFace, Finding, Outcome, Policy, Verdict};
-use wire::{CheckTyped, CheckedEmployment, CheckedTyped, ProblemCode, route};
+use wire::{Assurance, CheckTyped, CheckedEmployment, CheckedTyped, ProblemCode, route};
 
 use crate::{Inspector, InspectorError};
 
 impl Inspector {
+    /// Checks the text of a code that was scanned. What only the service can check, a pass in
+    /// Google Wallet, is asked of the service if it can be reached.
+    #[must_use]
+    pub fn check_scanned(&self, text: &str, now: DateTime<Utc>, policy: &Policy) -> Verdict {
+        let asked = presentation::pass_of(text)
+            .and_then(|(card, code)| self.check_typed(card, code, now, policy).ok());
+        asked.unwrap_or_else(|| self.check_text(text, now, policy))
+    }
+
     /// Has the service check a card number and six digits, as they were typed.
     ///
     /// # Errors
@@ -23,8 +32,8 @@ impl Inspector {
         policy: &Policy,
     ) -> Result<Verdict, InspectorError> {
         let code: String = digits.chars().filter(|c| !c.is_whitespace()).collect();
-        let six = code.len() == 6 && code.bytes().all(|byte| byte.is_ascii_digit());
-        let (Ok(card_number), true) = (card_number.parse::<CardNumber>(), six) else {
+        let digits = [6, 8].contains(&code.len()) && code.bytes().all(|b| b.is_ascii_digit());
+        let (Ok(card_number), true) = (card_number.parse::<CardNumber>(), digits) else {
             return Ok(verdict(vec![Finding::TypedCodeWrong], None, now));
         };
         let request = CheckTyped { card_number, code };
@@ -52,6 +61,8 @@ fn judge(answer: &CheckedTyped, now: DateTime<Utc>, policy: &Policy) -> Verdict 
         Status::Unconfirmed => Some(Finding::UnconfirmedByRegister),
         Status::Invalid | Status::Suspended => Some(Finding::InvalidWithoutReason),
     };
+    // An inspector has the right to more than a pass, and is told so.
+    let of_pass = (answer.assurance == Assurance::WalletPass).then_some(Finding::WalletPass);
     let of_place =
         misfit.map(|(site, job)| Finding::IndustryNotAccepted { card: job.industry, site });
     let card = job.map(|job| CardFace {
@@ -64,7 +75,7 @@ fn judge(answer: &CheckedTyped, now: DateTime<Utc>, policy: &Policy) -> Verdict 
         valid_until: job.valid_until,
         photo_digest: answer.photo.clone(),
     });
-    verdict(of_status.into_iter().chain(of_place).collect(), card, now)
+    verdict(of_status.into_iter().chain(of_place).chain(of_pass).collect(), card, now)
 }
 
 fn verdict(mut reasons: Vec<Finding>, card: Option<CardFace>, now: DateTime<Utc>) -> Verdict {
@@ -92,7 +103,8 @@ mod tests {
             .collect();
         let card_number = "1234567".parse().unwrap();
         let holder = "Ola Nordmann".parse().unwrap();
-        CheckedTyped { verdict, card_number, holder, photo: None, employments }
+        let assurance = Assurance::App;
+        CheckedTyped { verdict, card_number, holder, photo: None, assurance, employments }
     }
 
     fn judged(answer: &CheckedTyped, site: Option<Industry>) -> (Outcome, Option<&'static str>) {
@@ -100,6 +112,20 @@ mod tests {
         let verdict = judge(answer, now, &Policy { site, ..Policy::default() });
         assert_eq!(verdict.card.is_some(), !answer.employments.is_empty());
         (verdict.outcome, verdict.reasons.first().map(Finding::code))
+    }
+
+    #[test]
+    fn a_pass_in_google_wallet_is_unconfirmed_at_best() {
+        for (status, expected) in [
+            (Status::Valid, (Outcome::Unconfirmed, Some("wallet_pass"))),
+            (Status::Invalid, (Outcome::Invalid, Some("invalid_without_reason"))),
+        ] {
+            let answer = CheckedTyped {
+                assurance: Assurance::WalletPass,
+                ..answer(status, &[Industry::Cleaning])
+            };
+            assert_eq!(judged(&answer, None), expected);
+        }
     }
 
     #[test]

@@ -56,12 +56,17 @@ fn generate(folder: &Path, name: &'static str) -> Result<SigningKey, IssuerError
 }
 
 fn write(folder: &Path, name: &str, key: &SigningKey) -> Result<(), IssuerError> {
+    write_secret(folder, name, key.expose_seed().as_ref())
+}
+
+/// Writes a file among the keys, for its owner only.
+pub(crate) fn write_secret(folder: &Path, name: &str, secret: &[u8]) -> Result<(), IssuerError> {
     let mut options = fs::OpenOptions::new();
     options.write(true).create(true).truncate(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     let mut file = options.open(folder.join("keys").join(name))?;
-    file.write_all(key.expose_seed().as_ref())?;
+    file.write_all(secret)?;
     Ok(file.sync_all()?)
 }
 

@@ -17,6 +17,7 @@ mod http;
 mod inspector;
 mod keys;
 mod office;
+mod pass;
 mod photo;
 mod publish;
 mod tip;
@@ -37,11 +38,13 @@ pub use employment::{NewCompany, NewEmployment, NewWorker};
 pub use error::IssuerError;
 pub use http::{Clock, openapi, page, router, serve};
 pub use key_set::IssuerKey;
+pub use pass::MAX_ACCOUNT;
 
 use keys::Keys;
 
 /// Each step of the schema; a store says how many it has.
-const MIGRATIONS: [&str; 2] = [include_str!("schema.sql"), include_str!("approval.sql")];
+const MIGRATIONS: [&str; 3] =
+    [include_str!("schema.sql"), include_str!("approval.sql"), include_str!("pass.sql")];
 
 /// How this issuer is set up.
 #[derive(Clone, Debug)]

@@ -8,7 +8,7 @@ use card::{CardNumber, EmploymentStatus, Status};
 use chrono::{DateTime, TimeDelta, Utc};
 use presentation::TypedCodeSecret;
 use rusqlite::{Connection, OptionalExtension, params};
-use wire::{CheckTyped, CheckedEmployment, CheckedTyped};
+use wire::{Assurance, CheckTyped, CheckedEmployment, CheckedTyped};
 
 use crate::employment::causes;
 use crate::error::IssuerError;
@@ -46,15 +46,22 @@ impl Issuer {
         now: DateTime<Utc>,
     ) -> Result<CheckedTyped, IssuerError> {
         let code: String = request.code.chars().filter(|c| !c.is_whitespace()).collect();
-        if code.len() != 6 || !code.bytes().all(|byte| byte.is_ascii_digit()) {
-            return Err(IssuerError::Field("code".into()));
-        }
+        let digits = code.bytes().all(|byte| byte.is_ascii_digit());
+        let assurance = match code.len() {
+            6 if digits => Assurance::App,
+            8 if digits => Assurance::WalletPass,
+            _ => return Err(IssuerError::Field("code".into())),
+        };
         let mut database = self.database();
         let transaction = write(&mut database)?;
         limit(&transaction, request.card_number, now)?;
-        let device = device(&transaction, request.card_number)?;
+        let device = device(&transaction, request.card_number, assurance)?;
         let secret = device.as_ref().map_or(NO_SECRET, |device| device.secret);
-        let step = TypedCodeSecret::from(secret).check(&code, now);
+        let secret = TypedCodeSecret::from(secret);
+        let step = match assurance {
+            Assurance::App => secret.check(&code, now),
+            Assurance::WalletPass => secret.check_pass(&code, now),
+        };
         let right = device.zip(step).filter(|(device, step)| *step > device.used);
         let Some((device, step)) = right else {
             // Counted before the answer goes out, whatever becomes of the answer.
@@ -65,11 +72,13 @@ impl Issuer {
             transaction.commit()?;
             return Err(IssuerError::TypedCodeWrong);
         };
-        transaction.execute(
-            "UPDATE device SET typed_code_step = ?2 WHERE id = ?1",
-            params![device.id, step.cast_signed()],
-        )?;
-        let answer = customers_view(&transaction, device.worker, now)?;
+        let used = match assurance {
+            Assurance::App => "UPDATE device SET typed_code_step = ?2 WHERE id = ?1",
+            Assurance::WalletPass => "UPDATE pass SET step = ?2 WHERE device = ?1",
+        };
+        transaction.execute(used, params![device.id, step.cast_signed()])?;
+        let view = customers_view(&transaction, device.worker, now)?;
+        let answer = CheckedTyped { assurance, ..view };
         transaction.commit()?;
         Ok(answer)
     }
@@ -95,10 +104,23 @@ fn limit(database: &Connection, card: CardNumber, now: DateTime<Utc>) -> Result<
     }
 }
 
-fn device(database: &Connection, card: CardNumber) -> Result<Option<Device>, IssuerError> {
-    let sql = "SELECT d.id, d.worker, d.typed_code_secret, d.typed_code_step
-               FROM device d JOIN worker w ON w.id = d.worker
-               WHERE w.card_number = ?1 AND d.replaced IS NULL";
+fn device(
+    database: &Connection,
+    card: CardNumber,
+    assurance: Assurance,
+) -> Result<Option<Device>, IssuerError> {
+    let sql = match assurance {
+        Assurance::App => {
+            "SELECT d.id, d.worker, d.typed_code_secret, d.typed_code_step
+             FROM device d JOIN worker w ON w.id = d.worker
+             WHERE w.card_number = ?1 AND d.replaced IS NULL"
+        }
+        Assurance::WalletPass => {
+            "SELECT d.id, d.worker, p.secret, p.step
+             FROM device d JOIN worker w ON w.id = d.worker JOIN pass p ON p.device = d.id
+             WHERE w.card_number = ?1 AND d.replaced IS NULL"
+        }
+    };
     let device = database.query_row(sql, [card.get()], |row| {
         Ok(Device {
             id: row.get(0)?,
@@ -143,6 +165,7 @@ fn customers_view(
         card_number: worker.card_number,
         holder: worker.name,
         photo: worker.photo.map(|digest| digest.to_string()),
+        assurance: Assurance::default(),
         employments,
     })
 }

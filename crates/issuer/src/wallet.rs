@@ -97,12 +97,8 @@ impl Issuer {
         request: &RefreshWallet,
         now: DateTime<Utc>,
     ) -> Result<WalletState, IssuerError> {
-        let key = key_of(&request.device_key.0)?;
-        key.verify(&wire::refresh_message(request.at), &request.proof.0)
-            .map_err(|_| IssuerError::ProofWrong)?;
-        if request.at.abs_diff(now.timestamp()) > CLOCK_TOLERANCE_SECONDS.unsigned_abs() {
-            return Err(IssuerError::ClockWrong { server_time: now.timestamp() });
-        }
+        let message = wire::refresh_message(request.at);
+        let key = signed_by(&request.device_key.0, &message, &request.proof.0, request.at, now)?;
         let mut database = self.database();
         let transaction = write(&mut database)?;
         let before = bindings(&transaction)?;
@@ -297,6 +293,22 @@ pub(crate) fn employments(database: &Connection, worker: i64) -> Result<Vec<Row>
         })
     })?;
     Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// The key of a device that signed a message just now.
+pub(crate) fn signed_by(
+    device_key: &[u8],
+    message: &[u8],
+    proof: &[u8],
+    at: i64,
+    now: DateTime<Utc>,
+) -> Result<PublicKey, IssuerError> {
+    let key = key_of(device_key)?;
+    key.verify(message, proof).map_err(|_| IssuerError::ProofWrong)?;
+    if at.abs_diff(now.timestamp()) > CLOCK_TOLERANCE_SECONDS.unsigned_abs() {
+        return Err(IssuerError::ClockWrong { server_time: now.timestamp() });
+    }
+    Ok(key)
 }
 
 fn key_of(bytes: &[u8]) -> Result<PublicKey, IssuerError> {

@@ -34,5 +34,5 @@ pub use qr::{NoQr, QrMatrix};
 pub use read::{
     IssuedPresentation, Medium, ProofForged, Unread, UnverifiedPresentation, VerifiedPresentation,
 };
-pub use text::{Host, LooksLike, MAX_TEXT_BYTES, MalformedHost, NotACode};
+pub use text::{Host, LooksLike, MAX_TEXT_BYTES, MalformedHost, NotACode, pass_of};
 pub use typed_code::{TypedCode, TypedCodeSecret};

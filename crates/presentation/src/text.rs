@@ -60,6 +60,8 @@ pub enum LooksLike {
     CoronaCheck,
     /// The address printed on the plastic HMS card.
     PlasticHmsCard,
+    /// A pass in Google Wallet (`/W#`), which only the service can check.
+    WalletPass,
     /// Some other web address.
     WebAddress,
     /// Digits only.
@@ -77,6 +79,7 @@ impl LooksLike {
             Self::SmartHealthCard => "smart_health_card",
             Self::CoronaCheck => "coronacheck",
             Self::PlasticHmsCard => "plastic_hms_card",
+            Self::WalletPass => "wallet_pass",
             Self::WebAddress => "web_address",
             Self::Digits => "digits",
             Self::Text => "text",
@@ -96,7 +99,13 @@ impl LooksLike {
         } else if starts("http://") || starts("https://") {
             let lower = text.to_ascii_lowercase();
             let plastic = ["hmskort.no", "sjekk.hms", "hms-kort"].iter().any(|m| lower.contains(m));
-            if plastic { Self::PlasticHmsCard } else { Self::WebAddress }
+            if pass_of(text).is_some() {
+                Self::WalletPass
+            } else if plastic {
+                Self::PlasticHmsCard
+            } else {
+                Self::WebAddress
+            }
         } else if !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit()) {
             Self::Digits
         } else {
@@ -120,6 +129,15 @@ pub enum NotACode {
     /// Ours by its start, but the digits are wrong.
     #[error("a card's code, but damaged: {0}")]
     Digits(#[from] MalformedDigits),
+}
+
+/// The card number and the code in the text of a pass: seven digits and eight.
+#[must_use]
+pub fn pass_of(text: &str) -> Option<(&str, &str)> {
+    let text = text.trim();
+    let (_, digits) = text.split_once("/W#").or_else(|| text.split_once("/w#"))?;
+    let fits = digits.len() == 15 && digits.bytes().all(|byte| byte.is_ascii_digit());
+    fits.then(|| digits.split_at(7))
 }
 
 /// Splits a code's text into the host and the bytes.

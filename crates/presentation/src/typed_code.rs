@@ -15,6 +15,9 @@ const STEP_SECONDS: u64 = 30;
 /// Steps before and after the present one that the issuer accepts (RFC 6238 § 5.2).
 const SKEW_STEPS: u16 = 1;
 
+/// Digits in the code of a pass in Google Wallet.
+const PASS_DIGITS: u8 = 8;
+
 /// The secret that phone and issuer share, 20 bytes (RFC 4226 § 4, R6). Zeroized when dropped,
 /// never printed.
 #[derive(Clone, PartialEq, Eq)]
@@ -42,7 +45,7 @@ impl TypedCodeSecret {
     /// The code at `now`.
     #[must_use]
     pub fn code(&self, now: DateTime<Utc>) -> TypedCode {
-        let totp = self.totp();
+        let totp = self.totp(6);
         let seconds = unix(now);
         let ends = i64::try_from(totp.next_step(seconds)).unwrap_or(i64::MAX);
         TypedCode {
@@ -52,17 +55,23 @@ impl TypedCodeSecret {
         }
     }
 
-    /// The time step for which `digits` is right at `now`, one step of skew allowed. The caller
-    /// remembers it and refuses that step and earlier ones from then on (RFC 6238 § 5.2).
+    /// The time step for which `digits`, six of them, are right at `now`, one step of skew allowed.
+    /// The caller remembers it and refuses that step and earlier ones from then on (RFC 6238 § 5.2).
     #[must_use]
     pub fn check(&self, digits: &str, now: DateTime<Utc>) -> Option<u64> {
-        self.totp().check(digits, unix(now))
+        self.totp(6).check(digits, unix(now))
     }
 
-    fn totp(&self) -> Totp {
+    /// The same for the eight digits in a pass of Google Wallet, whose secret is another.
+    #[must_use]
+    pub fn check_pass(&self, digits: &str, now: DateTime<Utc>) -> Option<u64> {
+        self.totp(PASS_DIGITS).check(digits, unix(now))
+    }
+
+    fn totp(&self, digits: u8) -> Totp {
         Builder::new()
             .with_algorithm(Algorithm::SHA1)
-            .with_digits(6)
+            .with_digits(digits)
             .with_skew(SKEW_STEPS)
             .with_step_duration(STEP_SECONDS)
             .with_secret(Secret::from(self.0.to_vec()))

@@ -35,6 +35,8 @@ pub enum Finding {
         /// What it looks like.
         looks_like: LooksLike,
     },
+    /// A pass in Google Wallet: only the service can check it, and its secret lies with Google too.
+    WalletPass,
     /// Longer than anything a code holds.
     CodeTooLong,
     /// A card's code whose address names another host: another issuer's, or a trap for customers.
@@ -142,6 +144,7 @@ impl Finding {
             Self::ClockBehind { .. } => "clock_behind",
             Self::DataTooOld { .. } => "data_too_old",
             Self::NotACardCode { .. } => "not_a_card_code",
+            Self::WalletPass => "wallet_pass",
             Self::CodeTooLong => "code_too_long",
             Self::ForeignIssuer { .. } => "foreign_issuer",
             Self::UnknownFormat { .. } => "unknown_format",
@@ -204,6 +207,7 @@ impl Finding {
             | Self::UnknownIssuerKey { .. }
             | Self::CardNewerThanData => Some(Mender::Inspector),
             Self::CodeDamaged
+            | Self::WalletPass
             | Self::CodeTooOld { .. }
             | Self::CodeFromFuture { .. }
             | Self::PaperCode { .. }
@@ -280,6 +284,9 @@ impl Finding {
             Self::NotACardCode { looks_like } => {
                 format!("This is not an HMS card's code ({}).", looks_like.as_str())
             }
+            Self::WalletPass => {
+                "This is a pass in Google Wallet, which proves less than the app.".into()
+            }
             Self::CodeTooLong => "This is far too long to be an HMS card's code.".into(),
             Self::ForeignIssuer { host } => {
                 format!("This code is from another issuer ({host}).")
@@ -334,6 +341,7 @@ impl Finding {
             Self::NotACardCode { .. } | Self::CodeTooLong => {
                 "Scan the code in the worker's hmskort app."
             }
+            Self::WalletPass => "Ask for the card in the worker's own app.",
             Self::ForeignIssuer { .. } => "Ask for the card in the official app.",
             Self::UnknownFormat { .. } => "Update this app.",
             Self::CodeDamaged => "Scan the whole code again.",

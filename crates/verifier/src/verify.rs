@@ -4,7 +4,7 @@ use card::{Cause, Reason, Status};
 use chrono::{DateTime, TimeDelta, Utc};
 use key_set::{Freshness, KeySet};
 use presentation::{
-    Medium, NotACode, PAPER_SECONDS, ProofForged, Unread, UnverifiedPresentation,
+    LooksLike, Medium, NotACode, PAPER_SECONDS, ProofForged, Unread, UnverifiedPresentation,
     VerifiedPresentation,
 };
 
@@ -117,6 +117,7 @@ fn read(text: &str, data: Option<&KeySet>) -> Result<VerifiedPresentation, Findi
 fn unread(unread: Unread) -> Finding {
     match unread {
         Unread::NotACode(NotACode::TooLong { .. }) => Finding::CodeTooLong,
+        Unread::NotACode(NotACode::Foreign(LooksLike::WalletPass)) => Finding::WalletPass,
         Unread::NotACode(NotACode::Foreign(looks_like)) => Finding::NotACardCode { looks_like },
         Unread::UnknownFormat(version) => Finding::UnknownFormat { version },
         Unread::NotACode(NotACode::Digits(_))

@@ -24,8 +24,8 @@ use rusqlite::{OptionalExtension, params};
 use store::{KeyKeeper, Store};
 use transport::{Service, TransportError};
 use wire::{
-    ActivationLink, Bytes, EnrolWallet, EnrolledWallet, Enrolment, RefreshWallet, StatusChange,
-    WalletState, route,
+    ActivationLink, AskPass, Bytes, EnrolWallet, EnrolledWallet, Enrolment, PassLink,
+    RefreshWallet, StatusChange, WalletState, route,
 };
 
 pub use door::Door;
@@ -240,6 +240,27 @@ impl Wallet {
         let same_photo = !self.follow_photo(&service)?;
         self.follow_key_set(service, now);
         Ok(if unmodified && same_photo { Refreshed::Unmodified } else { Refreshed::Updated })
+    }
+
+    /// A link that saves the card as a pass in Google Wallet, of lower assurance than this app: its
+    /// secret lies with Google.
+    ///
+    /// # Errors
+    /// The service, which has to be reached and to have switched it on.
+    pub fn google_pass(&self, now: DateTime<Utc>) -> Result<String, WalletError> {
+        let at = now.timestamp();
+        let request = AskPass {
+            device_key: Bytes(self.key.public_key().to_bytes()),
+            at,
+            proof: Bytes(sign(&self.key, &wire::pass_message(at))),
+        };
+        let answer: PassLink =
+            Service::at(&self.service)?.post(route::WALLET_GOOGLE_PASS, &request)?;
+        // What is opened is Google's, whatever the service says.
+        if !answer.link.starts_with("https://pay.google.com/gp/v/save/") {
+            return Err(TransportError::Unreadable("not a link of Google Wallet").into());
+        }
+        Ok(answer.link)
     }
 
     /// Gets the photo that the credentials name, and tells whether there is another one now. A

@@ -14,9 +14,9 @@ mod tip;
 pub use activation::{ActivationCode, ActivationLink, Enrolment, MalformedActivation};
 pub use bytes::Bytes;
 pub use messages::{
-    CheckTyped, CheckedEmployment, CheckedTyped, EnrolInspector, EnrolWallet, EnrolledInspector,
-    EnrolledWallet, HeldEmployment, RefreshWallet, StatusChange, WalletState, enrol_message,
-    refresh_message,
+    AskPass, Assurance, CheckTyped, CheckedEmployment, CheckedTyped, EnrolInspector, EnrolWallet,
+    EnrolledInspector, EnrolledWallet, HeldEmployment, PassLink, RefreshWallet, StatusChange,
+    WalletState, enrol_message, pass_message, refresh_message,
 };
 pub use office::{
     BlockEmployment, InviteInspector, Link, Published, RegisterCompany, RegisterEmployment,
@@ -36,6 +36,8 @@ pub mod route {
     pub const WALLET_ENROL: &str = "/wallet/enrol";
     /// A wallet asks how its card stands.
     pub const WALLET_REFRESH: &str = "/wallet/refresh";
+    /// A wallet asks for a pass in Google Wallet.
+    pub const WALLET_GOOGLE_PASS: &str = "/wallet/google-pass";
     /// An inspector's device trades its code for a token.
     pub const INSPECTOR_ENROL: &str = "/inspector/enrol";
     /// Anybody has a typed code checked.

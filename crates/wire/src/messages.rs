@@ -113,8 +113,37 @@ pub struct EnrolledInspector {
 pub struct CheckTyped {
     /// The card's number, seven digits.
     pub card_number: CardNumber,
-    /// The six digits on the worker's screen.
+    /// The six digits on the worker's screen, or the eight of a pass in Google Wallet.
     pub code: String,
+}
+
+/// A wallet asks for a link that saves its card as a pass in Google Wallet.
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+pub struct AskPass {
+    /// The device's public key, a `COSE_Key`.
+    pub device_key: Bytes,
+    /// Now, in Unix seconds; a few minutes from the service's clock at most.
+    pub at: i64,
+    /// The device key's signature over [`pass_message`].
+    pub proof: Bytes,
+}
+
+/// The link.
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+pub struct PassLink {
+    /// An address of Google's; whoever opens it gets the pass.
+    pub link: String,
+}
+
+/// What stands behind a code that the service has checked.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Assurance {
+    /// The secret is in the holder's app.
+    #[default]
+    App,
+    /// The secret lies with Google and in every copy of a pass: lower.
+    WalletPass,
 }
 
 /// What a customer may see of a card whose typed code was right.
@@ -129,6 +158,9 @@ pub struct CheckedTyped {
     pub holder: PersonName,
     /// The photo's digest, by which the service gives it.
     pub photo: Option<String>,
+    /// What stands behind the code.
+    #[serde(default)]
+    pub assurance: Assurance,
     /// The employments that the verdict is about.
     pub employments: Vec<CheckedEmployment>,
 }
@@ -158,4 +190,10 @@ pub fn enrol_message(code: &ActivationCode, device_key: &[u8]) -> Vec<u8> {
 #[must_use]
 pub fn refresh_message(at: i64) -> Vec<u8> {
     [b"hmskort refresh 1\0".as_slice(), &at.to_be_bytes()].concat()
+}
+
+/// What a device signs to get a pass.
+#[must_use]
+pub fn pass_message(at: i64) -> Vec<u8> {
+    [b"hmskort pass 1\0".as_slice(), &at.to_be_bytes()].concat()
 }

@@ -1,5 +1,6 @@
 import type {
   AppState,
+  GooglePass,
   Industry,
   InspectorOverview,
   InspectorSync,
@@ -62,6 +63,8 @@ export interface Backend {
   walletRememberPlace(position: Position, employment: string): Promise<WalletOverview>;
   walletEmploymentAt(position: Position): Promise<string | null>;
   walletForgetPlaces(): Promise<WalletOverview>;
+  /** Asks the service for a pass in Google Wallet, and opens it. */
+  walletGooglePass(): Promise<GooglePass>;
   /** Writes a sheet with a code on paper, and gives the file's name. */
   walletPaper(employment: string, words: PaperWords): Promise<string>;
 

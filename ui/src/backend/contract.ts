@@ -41,6 +41,7 @@ export type FindingCode =
   | "clock_behind"
   // Is it a card of this project?
   | "not_a_card_code"
+  | "wallet_pass"
   | "foreign_issuer"
   | "unknown_format"
   | "code_damaged"
@@ -143,6 +144,13 @@ export interface OwnCheck {
   verdict: Verdict;
   /** For each industry whether the card counts at such work. */
   sites: [Industry, boolean][];
+}
+
+/** A link that saves the card in Google Wallet. */
+export interface GooglePass {
+  link: string;
+  /** Something outside the app took it. */
+  opened: boolean;
 }
 
 /** The words on a sheet of paper. */

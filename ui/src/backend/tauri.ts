@@ -42,6 +42,7 @@ export const tauri: Backend = {
     invoke("wallet_remember_place", { ...position, employment }),
   walletEmploymentAt: (position) => invoke("wallet_employment_at", { ...position }),
   walletForgetPlaces: () => invoke("wallet_forget_places"),
+  walletGooglePass: () => invoke("wallet_google_pass"),
   walletPaper: (employment, words) => invoke("wallet_paper", { employment, words }),
 
   inspectorOverview: () => invoke("inspector_overview"),

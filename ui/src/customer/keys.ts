@@ -6,6 +6,8 @@ export interface Answer {
   verdict: "valid" | "invalid" | "unconfirmed";
   because: string | null;
   card: Card | null;
+  /** Checked by the service from a pass in Google Wallet, which proves less than the app. */
+  wallet_pass?: boolean;
   code_age_seconds: number | null;
   data_age_seconds: number | null;
 }

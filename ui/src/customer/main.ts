@@ -2,7 +2,7 @@ import { mount } from "svelte";
 import "../app.css";
 import App from "./App.svelte";
 import { sendKept } from "./tips";
-import { Visit } from "./visit.svelte";
+import { PASS, Visit } from "./visit.svelte";
 
 const target = document.getElementById("page");
 if (target === null) throw new Error("index.html has no #page");
@@ -17,12 +17,15 @@ function takeFragment(): string {
 const visit = new Visit();
 mount(App, { target, props: { visit } });
 const fragment = takeFragment();
-const settled = fragment === "" ? visit.prepare() : visit.check(fragment);
+const isPass = /^\/w$/iu.test(location.pathname);
+const check = (code: string) =>
+  isPass && PASS.test(code) ? visit.checkPass(code) : visit.check(code);
+const settled = fragment === "" ? visit.prepare() : check(fragment);
 
 // The next code, scanned into the same tab.
 addEventListener("hashchange", () => {
   const next = takeFragment();
-  if (next !== "") void visit.check(next);
+  if (next !== "") void check(next);
 });
 
 // Tips that were written without network.

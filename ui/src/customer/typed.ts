@@ -8,6 +8,7 @@ interface CheckedTyped {
   card_number: string;
   holder: string;
   photo: string | null;
+  assurance: "app" | "wallet_pass";
   employments: Pick<Card, "company" | "organisation_number" | "industry">[];
 }
 
@@ -45,6 +46,7 @@ export async function checkTyped(cardNumber: string, code: string): Promise<Answ
     card: job
       ? { ...job, number: checked.card_number, holder: checked.holder, photo: checked.photo }
       : null,
+    wallet_pass: checked.assurance === "wallet_pass",
     code_age_seconds: null,
     data_age_seconds: 0,
   };

@@ -1,4 +1,8 @@
 import { Keys, type Answer } from "./keys";
+import { checkTyped, TypedError } from "./typed";
+
+/** What stands in a pass of Google Wallet: a card's number and eight digits. */
+export const PASS = /^\d{15}$/u;
 
 /** Longest wait for news when what an earlier visit kept could judge. */
 const PATIENCE_MS = 3_000;
@@ -34,6 +38,20 @@ export class Visit {
       this.#waiting = "";
     } catch {
       this.unreachable = true;
+    }
+    this.checking = false;
+  }
+
+  /** Has the service check the card number and the digits in a pass of Google Wallet. */
+  async checkPass(digits: string): Promise<void> {
+    this.checking = true;
+    this.given = null;
+    try {
+      this.give(await checkTyped(digits.slice(0, 7), digits.slice(7)));
+    } catch (cause) {
+      const offline = !(cause instanceof TypedError) || cause.fault === "offline";
+      const because = offline ? "pass_offline" : "pass_wrong";
+      this.give({ verdict: "unconfirmed", because, card: null, code_age_seconds: null, data_age_seconds: null });
     }
     this.checking = false;
   }

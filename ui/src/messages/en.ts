@@ -250,6 +250,11 @@ const findings: Catalogue["findings"] = {
     happened: () => "Only part of the code was read, or something was changed.",
     todo: "Read the code again. Wipe the screen and turn up the brightness.",
   },
+  wallet_pass: {
+    headline: "The code is from Google Wallet",
+    happened: () => "The card was shown from Google Wallet. That proves less than the app, because the secret lies with Google.",
+    todo: "Ask to see the card in the worker's own app.",
+  },
   code_too_long: {
     headline: "The code is too long",
     happened: () => "The code is longer than the code of an HSE card can be.",

@@ -256,6 +256,11 @@ const findings: Catalogue["findings"] = {
     happened: () => "Nuskaityta tik dalis kodo arba kažkas pakeista.",
     todo: "Nuskaitykite kodą dar kartą. Nuvalykite ekraną ir padidinkite ryškumą.",
   },
+  wallet_pass: {
+    headline: "Kodas iš „Google Wallet“",
+    happened: () => "Kortelė parodyta iš „Google Wallet“. Tai įrodo mažiau nei programėlė, nes paslaptis yra pas „Google“.",
+    todo: "Paprašykite parodyti kortelę darbuotojo programėlėje.",
+  },
   code_too_long: {
     headline: "Kodas per ilgas",
     happened: () => "Kodas ilgesnis, nei gali būti HMS kortelės kodas.",

@@ -293,6 +293,11 @@ const findings: Record<FindingCode, FindingText> = {
     happened: () => "Bare deler av koden er lest, eller noe er endret.",
     todo: "Les koden på nytt. Tørk av skjermen og skru opp lysstyrken.",
   },
+  wallet_pass: {
+    headline: "Koden er fra Google Wallet",
+    happened: () => "Kortet er vist fra Google Wallet. Det beviser mindre enn appen, for hemmeligheten ligger hos Google.",
+    todo: "Be om å få se kortet i arbeidstakerens egen app.",
+  },
   code_too_long: {
     headline: "Koden er for lang",
     happened: () => "Koden er lengre enn koden til et HMS-kort kan være.",

@@ -250,6 +250,11 @@ const findings: Catalogue["findings"] = {
     happened: () => "Berre delar av koden er lesne, eller noko er endra.",
     todo: "Les koden på nytt. Tørk av skjermen og skru opp lysstyrken.",
   },
+  wallet_pass: {
+    headline: "Koden er frå Google Wallet",
+    happened: () => "Kortet er vist frå Google Wallet. Det provar mindre enn appen, for løyndomen ligg hos Google.",
+    todo: "Be om å få sjå kortet i appen til arbeidstakaren.",
+  },
   code_too_long: {
     headline: "Koden er for lang",
     happened: () => "Koden er lengre enn koden til eit HMS-kort kan vere.",

@@ -250,6 +250,11 @@ const findings: Catalogue["findings"] = {
     happened: () => "Odczytano tylko część kodu albo coś zmieniono.",
     todo: "Odczytaj kod ponownie. Przetrzyj ekran i zwiększ jasność.",
   },
+  wallet_pass: {
+    headline: "Kod pochodzi z Google Wallet",
+    happened: () => "Kartę pokazano z Google Wallet. Dowodzi to mniej niż aplikacja, bo sekret jest u Google.",
+    todo: "Poproś o kartę w aplikacji pracownika.",
+  },
   code_too_long: {
     headline: "Kod jest za długi",
     happened: () => "Kod jest dłuższy, niż może być kod karty HMS.",

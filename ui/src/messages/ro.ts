@@ -256,6 +256,11 @@ const findings: Catalogue["findings"] = {
     happened: () => "A fost citită doar o parte din cod sau ceva a fost schimbat.",
     todo: "Citiți codul din nou. Ștergeți ecranul și măriți luminozitatea.",
   },
+  wallet_pass: {
+    headline: "Codul este din Google Wallet",
+    happened: () => "Cardul a fost arătat din Google Wallet. Dovedește mai puțin decât aplicația, pentru că secretul este la Google.",
+    todo: "Cere să vezi cardul în aplicația lucrătorului.",
+  },
   code_too_long: {
     headline: "Codul este prea lung",
     happened: () => "Codul este mai lung decât poate fi codul unui card HMS.",

@@ -2,8 +2,8 @@
 
 use axum::extract::State;
 use wire::{
-    CheckTyped, CheckedTyped, EnrolInspector, EnrolWallet, EnrolledInspector, EnrolledWallet,
-    RefreshWallet, WalletState,
+    AskPass, CheckTyped, CheckedTyped, EnrolInspector, EnrolWallet, EnrolledInspector,
+    EnrolledWallet, PassLink, RefreshWallet, WalletState,
 };
 
 use super::Service;
@@ -36,6 +36,20 @@ pub(super) async fn refresh_wallet(
     Json(request): Json<RefreshWallet>,
 ) -> Answer<WalletState> {
     blocking(move || issuer.refresh_wallet(&request, clock())).await
+}
+
+/// Gives a link that saves a phone's card as a pass in Google Wallet.
+#[utoipa::path(
+    post,
+    path = "/wallet/google-pass",
+    request_body = AskPass,
+    responses((status = 200, body = PassLink, description = "The link"), Refusal)
+)]
+pub(super) async fn google_pass(
+    State(Service { issuer, clock }): State<Service>,
+    Json(request): Json<AskPass>,
+) -> Answer<PassLink> {
+    blocking(move || issuer.google_pass(&request, clock())).await
 }
 
 /// Trades an inspector's code for a token.

@@ -69,6 +69,7 @@ fn routes() -> OpenApiRouter<Service> {
         .routes(routes!(health))
         .routes(routes!(devices::enrol_wallet))
         .routes(routes!(devices::refresh_wallet))
+        .routes(routes!(devices::google_pass))
         .routes(routes!(devices::enrol_inspector))
         .routes(routes!(devices::check_typed))
         .routes(routes!(key_set::head))

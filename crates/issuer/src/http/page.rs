@@ -26,6 +26,9 @@ pub fn page(folder: &Path) -> Router {
         // QR codes write the address in capitals.
         .route_service("/V", ServeFile::new(&index))
         .route_service("/v", ServeFile::new(&index))
+        // Passes of Google Wallet.
+        .route_service("/W", ServeFile::new(&index))
+        .route_service("/w", ServeFile::new(&index))
         .nest_service("/v/", ServeDir::new(folder).append_index_html_on_directories(false))
         .layer(CompressionLayer::new())
         .layer(set(header::CONTENT_SECURITY_POLICY, POLICY))

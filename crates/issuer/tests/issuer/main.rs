@@ -10,6 +10,7 @@ mod keys;
 mod office;
 mod openapi;
 mod over_http;
+mod passes;
 mod photo;
 mod publishing;
 mod refresh;

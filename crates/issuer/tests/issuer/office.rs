@@ -115,7 +115,7 @@ impl Phone {
         Bytes(self.0.public_key().to_bytes())
     }
 
-    fn sign(&self, message: &[u8]) -> Bytes {
+    pub(crate) fn sign(&self, message: &[u8]) -> Bytes {
         Bytes(self.0.sign(message).to_vec())
     }
 

@@ -11,6 +11,8 @@ export const en: Words = {
     unconfirmed: "We cannot say whether the card is in order. That does not mean it is invalid.",
   },
   because: {
+    pass_wrong: "The code from Google Wallet is too old or wrong. Ask to see a new one.",
+    pass_offline: "The code from Google Wallet has to be checked online. Ask to see the card in the app.",
     paper_code: "This is a code on paper. Paper can be copied, so ask to see the card on the phone.",
     paper_too_old: "The code on paper is too old. Ask to see the card on the phone.",
     code_too_old: "The code is too old. It may be a picture, or a clock that is wrong.",
@@ -66,6 +68,7 @@ export const en: Words = {
   scan: "Open the camera on your phone and hold it towards the code on the worker's screen.",
   scanHere: "Scan with the camera here",
   scanInstead: "Enter the card number and the digits instead.",
+  walletPass: "The card was shown from Google Wallet. That is less secure than the app. If in doubt, ask to see the app.",
   tooOld: "This browser is too old to check the code itself. Use the card number and the digits below, or a newer browser.",
   noKeys: "We cannot reach the issuer. Check that you have network.",
   tryAgain: "Try again",

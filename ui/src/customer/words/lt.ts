@@ -11,6 +11,8 @@ export const lt: Words = {
     unconfirmed: "Negalime pasakyti, ar kortelė tvarkinga. Tai nereiškia, kad ji negalioja.",
   },
   because: {
+    pass_wrong: "„Google Wallet“ kodas per senas arba neteisingas. Paprašykite parodyti naują.",
+    pass_offline: "„Google Wallet“ kodą reikia tikrinti internetu. Paprašykite parodyti kortelę programėlėje.",
     paper_code: "Tai kodas popieriuje. Popierių galima nukopijuoti, todėl paprašykite parodyti kortelę telefone.",
     paper_too_old: "Kodas popieriuje per senas. Paprašykite parodyti kortelę telefone.",
     code_too_old: "Kodas per senas. Tai gali būti nuotrauka arba blogai nustatytas laikrodis.",
@@ -66,6 +68,7 @@ export const lt: Words = {
   scan: "Atidarykite telefono kamerą ir nukreipkite ją į kodą darbuotojo ekrane.",
   scanHere: "Nuskaityti kamera čia",
   scanInstead: "Vietoj to įveskite kortelės numerį ir skaitmenis.",
+  walletPass: "Kortelė parodyta iš „Google Wallet“. Tai mažiau saugu nei programėlė. Jei abejojate, paprašykite parodyti programėlę.",
   tooOld: "Ši naršyklė per sena, kad pati patikrintų kodą. Naudokite kortelės numerį ir skaitmenis žemiau arba naujesnę naršyklę.",
   noKeys: "Nepavyksta susijungti su išdavėju. Patikrinkite, ar yra ryšys.",
   tryAgain: "Bandyti dar kartą",

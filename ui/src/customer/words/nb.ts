@@ -32,6 +32,7 @@ export interface Words {
   scanHere: string;
   scanInstead: string;
   noKeys: string;
+  walletPass: string;
   tooOld: string;
   tryAgain: string;
   typed: string;
@@ -63,6 +64,8 @@ export interface Words {
 }
 
 export type Because =
+  | "pass_wrong"
+  | "pass_offline"
   | "paper_code"
   | "paper_too_old"
   | "code_too_old"
@@ -88,6 +91,8 @@ export const nb: Words = {
     unconfirmed: "Vi kan ikke si om kortet er i orden. Det betyr ikke at det er ugyldig.",
   },
   because: {
+    pass_wrong: "Koden fra Google Wallet er for gammel eller feil. Be om å få se en ny.",
+    pass_offline: "Koden fra Google Wallet må sjekkes på nett. Be om å få se kortet i appen.",
     paper_code: "Dette er en kode på papir. Papir kan kopieres, så be om å få se kortet på telefonen.",
     paper_too_old: "Koden på papir er for gammel. Be om å få se kortet på telefonen.",
     code_too_old: "Koden er for gammel. Det kan være et bilde, eller en klokke som går feil.",
@@ -143,6 +148,7 @@ export const nb: Words = {
   scan: "Åpne kameraet på telefonen og hold det mot koden på skjermen til arbeidstakeren.",
   scanHere: "Skann med kameraet her",
   scanInstead: "Skriv kortnummeret og sifrene i stedet.",
+  walletPass: "Kortet ble vist fra Google Wallet. Det er mindre sikkert enn appen. Er du i tvil, be om å få se appen.",
   tooOld: "Denne nettleseren er for gammel til å kontrollere koden selv. Bruk kortnummeret og sifrene under, eller en nyere nettleser.",
   noKeys: "Vi får ikke kontakt med utstederen. Sjekk at du har nett.",
   tryAgain: "Prøv igjen",

@@ -11,6 +11,8 @@ export const nn: Words = {
     unconfirmed: "Vi kan ikkje seie om kortet er i orden. Det tyder ikkje at det er ugyldig.",
   },
   because: {
+    pass_wrong: "Koden frå Google Wallet er for gammal eller feil. Be om å få sjå ein ny.",
+    pass_offline: "Koden frå Google Wallet må sjekkast på nett. Be om å få sjå kortet i appen.",
     paper_code: "Dette er ein kode på papir. Papir kan kopierast, så be om å få sjå kortet på telefonen.",
     paper_too_old: "Koden på papir er for gammal. Be om å få sjå kortet på telefonen.",
     code_too_old: "Koden er for gammal. Det kan vere eit bilete, eller ei klokke som går feil.",
@@ -66,6 +68,7 @@ export const nn: Words = {
   scan: "Opne kameraet på telefonen og hald det mot koden på skjermen til arbeidstakaren.",
   scanHere: "Skann med kameraet her",
   scanInstead: "Skriv kortnummeret og sifra i staden.",
+  walletPass: "Kortet blei vist frå Google Wallet. Det er mindre sikkert enn appen. Er du i tvil, be om å få sjå appen.",
   tooOld: "Denne nettlesaren er for gammal til å kontrollere koden sjølv. Bruk kortnummeret og siffera under, eller ein nyare nettlesar.",
   noKeys: "Vi får ikkje kontakt med utferdaren. Sjekk at du har nett.",
   tryAgain: "Prøv igjen",

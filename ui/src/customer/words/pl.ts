@@ -11,6 +11,8 @@ export const pl: Words = {
     unconfirmed: "Nie możemy stwierdzić, czy karta jest w porządku. Nie oznacza to, że jest nieważna.",
   },
   because: {
+    pass_wrong: "Kod z Google Wallet jest za stary lub błędny. Poproś o nowy.",
+    pass_offline: "Kod z Google Wallet trzeba sprawdzić przez internet. Poproś o kartę w aplikacji.",
     paper_code: "To kod na papierze. Papier można skopiować, więc poproś o kartę w telefonie.",
     paper_too_old: "Kod na papierze jest za stary. Poproś o kartę w telefonie.",
     code_too_old: "Kod jest za stary. Może to być zdjęcie albo źle ustawiony zegar.",
@@ -66,6 +68,7 @@ export const pl: Words = {
   scan: "Otwórz aparat w telefonie i skieruj go na kod na ekranie pracownika.",
   scanHere: "Zeskanuj tutaj aparatem",
   scanInstead: "Zamiast tego wpisz numer karty i cyfry.",
+  walletPass: "Kartę pokazano z Google Wallet. Jest to mniej bezpieczne niż aplikacja. W razie wątpliwości poproś o aplikację.",
   tooOld: "Ta przeglądarka jest zbyt stara, by sama sprawdzić kod. Użyj numeru karty i cyfr poniżej albo nowszej przeglądarki.",
   noKeys: "Nie możemy połączyć się z wystawcą. Sprawdź, czy masz internet.",
   tryAgain: "Spróbuj ponownie",

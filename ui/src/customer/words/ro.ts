@@ -11,6 +11,8 @@ export const ro: Words = {
     unconfirmed: "Nu putem spune dacă acest card este în regulă. Asta nu înseamnă că nu este valabil.",
   },
   because: {
+    pass_wrong: "Codul din Google Wallet este prea vechi sau greșit. Cere să vezi unul nou.",
+    pass_offline: "Codul din Google Wallet trebuie verificat online. Cere să vezi cardul în aplicație.",
     paper_code: "Acesta este un cod pe hârtie. Hârtia se poate copia, așa că cere să vezi cardul pe telefon.",
     paper_too_old: "Codul de pe hârtie este prea vechi. Cere să vezi cardul pe telefon.",
     code_too_old: "Codul este prea vechi. Poate fi o fotografie sau un ceas greșit.",
@@ -66,6 +68,7 @@ export const ro: Words = {
   scan: "Deschideți camera telefonului și îndreptați-o spre codul de pe ecranul lucrătorului.",
   scanHere: "Scanați aici cu camera",
   scanInstead: "Introduceți în schimb numărul cardului și cifrele.",
+  walletPass: "Cardul a fost arătat din Google Wallet. Este mai puțin sigur decât aplicația. Dacă ai îndoieli, cere să vezi aplicația.",
   tooOld: "Acest browser este prea vechi ca să verifice singur codul. Folosește numărul cardului și cifrele de mai jos sau un browser mai nou.",
   noKeys: "Nu putem lua legătura cu emitentul. Verificați dacă aveți internet.",
   tryAgain: "Încercați din nou",

@@ -92,6 +92,13 @@ export const en: Own = {
       until: (date) => `The code on this sheet counts until ${date}. Scan it with the camera or in the inspector's app.`,
     },
   },
+  googleWallet: {
+    title: "The card in Google Wallet",
+    text: "You can have the card in Google Wallet too. It is less secure than the app: Google has the secret, and inspectors will ask for the app.",
+    submit: "Save to Google Wallet",
+    opened: "Google Wallet has been opened. Go on there.",
+    copy: "Open this link on the phone:",
+  },
   places: {
     remember: "Remember this choice at the place where I am now",
     text: "The position is kept in this app only, and only to about a hundred metres.",

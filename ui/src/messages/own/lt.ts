@@ -93,6 +93,13 @@ export const lt: Own = {
       until: (date) => `Šio lapo kodas galioja iki ${date}. Nuskaitykite jį kamera arba inspektoriaus programėlėje.`,
     },
   },
+  googleWallet: {
+    title: "„Google“ piniginė (Google Wallet)",
+    text: "Kortelę galite turėti ir „Google Wallet“. Tai mažiau saugu nei programėlė: paslaptį turi „Google“, o inspektoriai prašys programėlės.",
+    submit: "Pridėti į „Google Wallet“",
+    opened: "„Google Wallet“ atidaryta. Užbaikite ten.",
+    copy: "Atidarykite šią nuorodą telefone:",
+  },
   places: {
     remember: "Įsiminti pasirinkimą vietoje, kurioje dabar esu",
     text: "Vieta saugoma tik šioje programėlėje ir tik maždaug šimto metrų tikslumu.",

@@ -93,6 +93,13 @@ export const nb = {
       until: (date: string) => `Koden på arket gjelder til ${date}. Skann den med kameraet eller i inspektørappen.`,
     },
   },
+  googleWallet: {
+    title: "Google Wallet",
+    text: "Du kan ha kortet i Google Wallet også. Det er mindre sikkert enn appen: Google har hemmeligheten, og inspektører vil be om appen.",
+    submit: "Legg i Google Wallet",
+    opened: "Google Wallet er åpnet. Fullfør der.",
+    copy: "Åpne denne lenken på telefonen:",
+  },
   places: {
     remember: "Husk valget på stedet der jeg er nå",
     text: "Posisjonen lagres bare i denne appen, og bare på rundt hundre meter.",

@@ -92,6 +92,13 @@ export const nn: Own = {
       until: (date) => `Koden på arket gjeld til ${date}. Skann han med kameraet eller i inspektørappen.`,
     },
   },
+  googleWallet: {
+    title: "Google Wallet",
+    text: "Du kan ha kortet i Google Wallet òg. Det er mindre sikkert enn appen: Google har løyndomen, og inspektørar vil be om appen.",
+    submit: "Legg i Google Wallet",
+    opened: "Google Wallet er opna. Fullfør der.",
+    copy: "Opne denne lenkja på telefonen:",
+  },
   places: {
     remember: "Hugs valet på staden der eg er no",
     text: "Posisjonen blir berre lagra i denne appen, og berre på rundt hundre meter.",

@@ -93,6 +93,13 @@ export const pl: Own = {
       until: (date) => `Kod na tej kartce obowiązuje do ${date}. Zeskanuj go aparatem lub w aplikacji inspektora.`,
     },
   },
+  googleWallet: {
+    title: "Portfel Google (Google Wallet)",
+    text: "Kartę możesz mieć także w Google Wallet. Jest to mniej bezpieczne niż aplikacja: Google zna sekret, a inspektorzy poproszą o aplikację.",
+    submit: "Dodaj do Google Wallet",
+    opened: "Google Wallet jest otwarty. Dokończ tam.",
+    copy: "Otwórz ten link w telefonie:",
+  },
   places: {
     remember: "Zapamiętaj ten wybór w miejscu, w którym teraz jestem",
     text: "Pozycja jest zapisywana tylko w tej aplikacji i tylko z dokładnością do około stu metrów.",

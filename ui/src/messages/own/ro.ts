@@ -93,6 +93,13 @@ export const ro: Own = {
       until: (date) => `Codul de pe această foaie este valabil până la ${date}. Scanează-l cu camera sau în aplicația inspectorului.`,
     },
   },
+  googleWallet: {
+    title: "Portofelul Google (Google Wallet)",
+    text: "Poți avea cardul și în Google Wallet. Este mai puțin sigur decât aplicația: secretul este la Google, iar inspectorii vor cere aplicația.",
+    submit: "Adaugă în Google Wallet",
+    opened: "Google Wallet s-a deschis. Continuă acolo.",
+    copy: "Deschide acest link pe telefon:",
+  },
   places: {
     remember: "Ține minte alegerea în locul în care sunt acum",
     text: "Poziția se păstrează doar în această aplicație și doar cu o precizie de circa o sută de metri.",
