@@ -364,3 +364,20 @@ fn the_pages_own_camera_reads_the_workers_real_window() {
     assert_eq!(verdict(&browser), "valid");
     assert_eq!(browser.wait_for(&test_id("holder")), "Ola Nordmann");
 }
+
+#[test]
+fn whoever_asks_for_stillness_gets_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let office = office(folder.path());
+    let moving = "
+        const long = (times) => times.split(',').some(time => parseFloat(time) > 0.01);
+        const moving = [...document.querySelectorAll('*')].map(e => [e, getComputedStyle(e)])
+            .filter(([, s]) => long(s.transitionDuration) || long(s.animationDuration))
+            .map(([e]) => e.outerHTML.slice(0, 80));
+        arguments[0]([matchMedia('(prefers-reduced-motion: reduce)').matches, moving])";
+    let still = ["--force-prefers-reduced-motion".to_owned()];
+    let browser = Window::browser_with(&folder.path().join("browser"), &still);
+    browser.visit(&code(folder.path(), &office.page(), &[]));
+    assert_eq!(verdict(&browser), "valid");
+    assert_eq!(browser.run(moving), serde_json::json!([true, []]));
+}

@@ -325,6 +325,10 @@ fn strangers() -> Vectors<Code> {
             "eu-covid-certificate",
             of("HC1:6BFOXN%TS3DH0YOJ58S", "another's code", "not_a_card_code"),
         ),
+        (
+            "google-wallet-pass",
+            of("HTTPS://HMSKORT.EXAMPLE/W#123456712345678", "a pass of Google's", "wallet_pass"),
+        ),
         ("web-address", of("https://example.org/menu", "a menu", "not_a_card_code")),
         ("prefix-only", of(&good[..start], "nothing after the #", "code_damaged")),
         ("cut-off", of(&good[..good.len() - 3], "the last digits are missing", "code_damaged")),
