@@ -10,6 +10,7 @@ mod clock;
 mod error;
 mod inspect;
 mod open;
+mod own;
 mod permissions;
 mod windows;
 mod worker;
@@ -35,17 +36,17 @@ pub fn run() {
             worker::wallet_frames,
             worker::wallet_refresh,
             worker::wallet_photo,
-            worker::wallet_unlock,
-            worker::wallet_leave,
-            worker::wallet_set_pin,
-            worker::wallet_remove,
-            worker::wallet_check,
-            worker::wallet_choose,
-            worker::wallet_remember_place,
-            worker::wallet_employment_at,
-            worker::wallet_forget_places,
-            worker::wallet_paper,
-            worker::wallet_google_pass,
+            own::wallet_unlock,
+            own::wallet_leave,
+            own::wallet_set_pin,
+            own::wallet_remove,
+            own::wallet_check,
+            own::wallet_choose,
+            own::wallet_remember_place,
+            own::wallet_employment_at,
+            own::wallet_forget_places,
+            own::wallet_paper,
+            own::wallet_google_pass,
             inspect::inspector_overview,
             inspect::inspector_enrol,
             inspect::inspector_sync,
