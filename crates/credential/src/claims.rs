@@ -1,25 +1,16 @@
 //! The claims: what stands on the card.
 
 use card::{CardNumber, CompanyName, Industry, OrganisationNumber, PersonName, Validity};
-use chrono::{DateTime, Utc};
 use ciborium::Value;
-use coset::cwt::{ClaimsSet, ClaimsSetBuilder, Timestamp};
-use coset::{CborSerializable, RegisteredLabelWithPrivate, iana};
-use iana::CwtClaimName;
 
 use crate::cbor::{self, MalformedCbor};
+use crate::cwt::{CwtClaims, Parts, text};
 use crate::photo::PhotoDigest;
 use crate::{MalformedCredential, PublicKey};
-
-/// Longest CWT claims set that is read, in bytes. The longest names allowed make about 400.
-pub const MAX_CLAIMS_BYTES: usize = 1024;
 
 /// The one private claim (RFC 8392 § 9.1.1: below -65536), an array: seven private claims would
 /// cost 30 bytes more in every code.
 const CARD_CLAIM: i64 = -65537;
-
-/// `cnf` member that holds a `COSE_Key` (RFC 8747 § 3.1).
-const CNF_COSE_KEY: i64 = 1;
 
 /// What the issuer says of one worker at one employer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,10 +37,11 @@ pub struct Claims {
     pub photo: Option<PhotoDigest>,
 }
 
-impl Claims {
-    /// The claims as a CWT claims set, always the same bytes for the same claims.
-    #[must_use]
-    pub(crate) fn to_cbor(&self) -> Vec<u8> {
+impl CwtClaims for Claims {
+    /// Keeps it apart from everything else that an issuer's key may sign.
+    const TYPE: &'static str = "application/hmskort+cwt";
+
+    fn to_cbor(&self) -> Vec<u8> {
         let card = vec![
             Value::from(self.card_number.get()),
             Value::from(self.name.as_str()),
@@ -60,55 +52,20 @@ impl Claims {
             Value::from(self.status_index),
             self.photo.map_or(Value::Null, |digest| Value::Bytes(digest.as_bytes().to_vec())),
         ];
-        let cnf = Value::Map(vec![(Value::from(CNF_COSE_KEY), self.holder.to_cbor())]);
-        ClaimsSetBuilder::new()
-            .expiration_time(Timestamp::WholeSeconds(self.validity.until().timestamp()))
-            .not_before(Timestamp::WholeSeconds(self.validity.from().timestamp()))
-            .claim(CwtClaimName::Cnf, cnf)
-            .private_claim(CARD_CLAIM, Value::Array(card))
-            .build()
-            .to_vec()
-            .unwrap_or_default()
+        Parts { holder: self.holder.clone(), validity: self.validity, own: card }
+            .to_cbor(CARD_CLAIM)
     }
 
-    /// Reads a claims set. Claims that we don't know are ignored (RFC 8392 § 3), so that a later
-    /// issuer may add some; elements after the eighth of the card's array likewise.
-    pub(crate) fn from_cbor(bytes: &[u8]) -> Result<Self, MalformedCredential> {
-        if bytes.len() > MAX_CLAIMS_BYTES {
-            return Err(MalformedCredential::TooLong { bytes: bytes.len() });
-        }
-        cbor::parse(bytes)?;
-        let set = ClaimsSet::from_slice(bytes)
-            .map_err(|_| MalformedCbor::WrongShape("CWT claims set"))?;
-        let claim = |name: &RegisteredLabelWithPrivate<CwtClaimName>, what| {
-            set.rest
-                .iter()
-                .find(|(n, _)| n == name)
-                .map(|(_, value)| value)
-                .ok_or(MalformedCbor::WrongShape(what))
-        };
-
-        let cnf = claim(&RegisteredLabelWithPrivate::Assigned(CwtClaimName::Cnf), "cnf claim")?;
-        let holder = cnf
-            .as_map()
-            .and_then(|map| map.iter().find(|(label, _)| *label == Value::from(CNF_COSE_KEY)))
-            .map(|(_, key)| key.clone())
-            .ok_or(MalformedCbor::WrongShape("cnf claim"))?;
-
-        let card = claim(&RegisteredLabelWithPrivate::PrivateUse(CARD_CLAIM), "card claim")?;
+    fn from_cbor(bytes: &[u8]) -> Result<Self, MalformedCredential> {
+        let Parts { holder, validity, own } = Parts::from_cbor(bytes, CARD_CLAIM, "card claim")?;
         let [number, name, company, organisation, sub_unit, industry, index, photo, ..] =
-            card.as_array().map(Vec::as_slice).ok_or(MalformedCbor::WrongShape("card claim"))?
+            own.as_slice()
         else {
             return Err(MalformedCbor::WrongShape("card claim").into());
         };
-
         Ok(Self {
-            holder: PublicKey::from_cbor(holder)?,
-            validity: Validity::new(
-                time(set.not_before.as_ref(), "nbf")?,
-                time(set.expiration_time.as_ref(), "exp")?,
-            )
-            .map_err(|_| MalformedCredential::Content("validity"))?,
+            holder,
+            validity,
             card_number: number_of(number, "card number")?,
             name: text(name, "name")?,
             company: text(company, "company name")?,
@@ -125,26 +82,6 @@ impl Claims {
     }
 }
 
-fn time(
-    claim: Option<&Timestamp>,
-    what: &'static str,
-) -> Result<DateTime<Utc>, MalformedCredential> {
-    match claim {
-        Some(Timestamp::WholeSeconds(seconds)) => {
-            DateTime::from_timestamp(*seconds, 0).ok_or(MalformedCredential::Content(what))
-        }
-        _ => Err(MalformedCbor::WrongShape(what).into()),
-    }
-}
-
 fn number_of<T: TryFrom<u32>>(value: &Value, what: &'static str) -> Result<T, MalformedCredential> {
     T::try_from(cbor::integer(value, what)?).map_err(|_| MalformedCredential::Content(what))
-}
-
-fn text<T: std::str::FromStr>(value: &Value, what: &'static str) -> Result<T, MalformedCredential> {
-    value
-        .as_text()
-        .ok_or(MalformedCbor::WrongShape(what))?
-        .parse()
-        .map_err(|_| MalformedCredential::Content(what))
 }

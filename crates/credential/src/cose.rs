@@ -7,15 +7,13 @@ use coset::{
 };
 
 use crate::cbor::MalformedCbor;
-use crate::claims::{Claims, MAX_CLAIMS_BYTES};
+use crate::claims::Claims;
+use crate::cwt::{CwtClaims, MAX_CLAIMS_BYTES};
+use crate::inspector::InspectorClaims;
 use crate::key::{BadSignature, KeyId, MalformedKey, PublicKey, Signature, Signer, SigningKey};
 
 /// The COSE header parameter `typ` (RFC 9596 § 2).
 const TYP_LABEL: i64 = 16;
-
-/// `typ` of a credential: keeps it apart from everything else that an issuer's key
-/// may sign.
-const TYPE: &str = "application/hmskort+cwt";
 
 /// Envelope and signature around the claims, generously.
 const MAX_ENVELOPE_BYTES: usize = 160;
@@ -50,33 +48,57 @@ pub struct Forged;
 
 /// A credential as it arrived. Tells nothing but who is *said* to have signed it.
 #[derive(Clone, PartialEq, Eq)]
-pub struct UnverifiedCredential {
+pub struct Unverified<C> {
     key_id: KeyId,
     payload: Vec<u8>,
     signature: Signature,
-    claims: Claims,
+    claims: C,
 }
 
 /// A credential whose signature fits a key that the caller trusts.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct VerifiedCredential {
+pub struct Verified<C> {
     key_id: KeyId,
     payload: Vec<u8>,
     signature: Signature,
-    claims: Claims,
+    claims: C,
 }
+
+/// A worker's credential, as it arrived.
+pub type UnverifiedCredential = Unverified<Claims>;
+
+/// A worker's credential, of a key that the caller trusts.
+pub type VerifiedCredential = Verified<Claims>;
+
+/// An inspector's credential, as it arrived.
+pub type UnverifiedInspector = Unverified<InspectorClaims>;
+
+/// An inspector's credential, of a key that the caller trusts.
+pub type VerifiedInspector = Verified<InspectorClaims>;
 
 impl Claims {
     /// Signs the claims as issuer. Issuers sign with Ed25519; only *holders* may bring P-256.
     #[must_use]
     pub fn sign(self, key_id: KeyId, issuer: &SigningKey) -> VerifiedCredential {
-        let payload = self.to_cbor();
-        let signature = issuer.sign(&to_be_signed(key_id, &payload));
-        VerifiedCredential { key_id, payload, signature, claims: self }
+        sign(self, key_id, issuer)
     }
 }
 
-impl UnverifiedCredential {
+impl InspectorClaims {
+    /// Signs the claims as issuer.
+    #[must_use]
+    pub fn sign(self, key_id: KeyId, issuer: &SigningKey) -> VerifiedInspector {
+        sign(self, key_id, issuer)
+    }
+}
+
+fn sign<C: CwtClaims>(claims: C, key_id: KeyId, issuer: &SigningKey) -> Verified<C> {
+    let payload = claims.to_cbor();
+    let signature = issuer.sign(&to_be_signed::<C>(key_id, &payload));
+    Verified { key_id, payload, signature, claims }
+}
+
+impl<C: CwtClaims> Unverified<C> {
     /// From the parts that a code carries. The rest of the envelope is always the same and is
     /// put back here.
     ///
@@ -87,7 +109,7 @@ impl UnverifiedCredential {
         payload: &[u8],
         signature: Signature,
     ) -> Result<Self, MalformedCredential> {
-        let claims = Claims::from_cbor(payload)?;
+        let claims = C::from_cbor(payload)?;
         Ok(Self { key_id, payload: payload.to_vec(), signature, claims })
     }
 
@@ -106,7 +128,7 @@ impl UnverifiedCredential {
         let key_id = <[u8; KeyId::BYTES]>::try_from(envelope.protected.header.key_id.as_slice())
             .map(KeyId::from)
             .map_err(|_| MalformedCredential::OtherType)?;
-        if envelope.protected.header != header(key_id) || !envelope.unprotected.is_empty() {
+        if envelope.protected.header != header::<C>(key_id) || !envelope.unprotected.is_empty() {
             return Err(MalformedCredential::OtherType);
         }
         let payload = envelope.payload.ok_or(MalformedCbor::WrongShape("payload"))?;
@@ -125,25 +147,25 @@ impl UnverifiedCredential {
     ///
     /// # Errors
     /// [`Forged`].
-    pub fn verify(self, issuer: &PublicKey) -> Result<VerifiedCredential, Forged> {
+    pub fn verify(self, issuer: &PublicKey) -> Result<Verified<C>, Forged> {
         issuer
-            .verify(&to_be_signed(self.key_id, &self.payload), &self.signature)
+            .verify(&to_be_signed::<C>(self.key_id, &self.payload), &self.signature)
             .map_err(|BadSignature| Forged)?;
         let Self { key_id, payload, signature, claims } = self;
-        Ok(VerifiedCredential { key_id, payload, signature, claims })
+        Ok(Verified { key_id, payload, signature, claims })
     }
 }
 
-impl std::fmt::Debug for UnverifiedCredential {
+impl<C> std::fmt::Debug for Unverified<C> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "UnverifiedCredential(said to be signed by {})", self.key_id)
     }
 }
 
-impl VerifiedCredential {
+impl<C: CwtClaims> Verified<C> {
     /// What the issuer says.
     #[must_use]
-    pub fn claims(&self) -> &Claims {
+    pub fn claims(&self) -> &C {
         &self.claims
     }
 
@@ -169,7 +191,7 @@ impl VerifiedCredential {
     #[must_use]
     pub fn to_cose(&self) -> Vec<u8> {
         CoseSign1Builder::new()
-            .protected(header(self.key_id))
+            .protected(header::<C>(self.key_id))
             .payload(self.payload.clone())
             .signature(self.signature.to_vec())
             .build()
@@ -179,16 +201,16 @@ impl VerifiedCredential {
 }
 
 /// The protected header: always the same but for the key, so that codes needn't carry it.
-fn header(key_id: KeyId) -> Header {
+fn header<C: CwtClaims>(key_id: KeyId) -> Header {
     HeaderBuilder::new()
         .algorithm(iana::Algorithm::EdDSA)
         .key_id(key_id.as_bytes().to_vec())
-        .value(TYP_LABEL, Value::from(TYPE))
+        .value(TYP_LABEL, Value::from(C::TYPE))
         .build()
 }
 
 /// The `Sig_structure` of RFC 9052 § 4.4.
-fn to_be_signed(key_id: KeyId, payload: &[u8]) -> Vec<u8> {
-    let header = ProtectedHeader { original_data: None, header: header(key_id) };
+fn to_be_signed<C: CwtClaims>(key_id: KeyId, payload: &[u8]) -> Vec<u8> {
+    let header = ProtectedHeader { original_data: None, header: header::<C>(key_id) };
     sig_structure_data(SignatureContext::CoseSign1, header, None, &[], payload)
 }

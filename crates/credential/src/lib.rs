@@ -42,12 +42,19 @@
 mod cbor;
 mod claims;
 mod cose;
+mod cwt;
+mod inspector;
 mod key;
 mod photo;
 
 pub use cbor::MalformedCbor;
-pub use claims::{Claims, MAX_CLAIMS_BYTES};
-pub use cose::{Forged, MalformedCredential, UnverifiedCredential, VerifiedCredential};
+pub use claims::Claims;
+pub use cose::{
+    Forged, MalformedCredential, Unverified, UnverifiedCredential, UnverifiedInspector, Verified,
+    VerifiedCredential, VerifiedInspector,
+};
+pub use cwt::{CwtClaims, MAX_CLAIMS_BYTES};
+pub use inspector::InspectorClaims;
 pub use key::{
     BadSignature, KeyId, MalformedKey, NoRandomness, PublicKey, SIGNATURE_BYTES, Signature, Signer,
     SigningKey,

@@ -6,7 +6,7 @@ use credential::{Signer, VerifiedCredential};
 use crate::challenge::Challenge;
 use crate::moment::Moment;
 use crate::qr::{NoQr, QrMatrix};
-use crate::text::{self, Host};
+use crate::text::{self, Host, Kind};
 
 /// Keeps a proof apart from everything else that a holder's key may ever sign. It is no CBOR, so
 /// no COSE message can be taken for a proof, nor the other way round.
@@ -84,7 +84,7 @@ impl<S: Signer> Holder<'_, S> {
         }
         let proof = self.key.sign(&to_be_signed(&code));
         code.extend_from_slice(&proof);
-        Frame { moment, text: text::join(self.host, &code) }
+        Frame::of(moment, self.host, Kind::Card, &code)
     }
 
     /// The code for now and the one after it, so that a screen can change at the very moment and
@@ -97,6 +97,10 @@ impl<S: Signer> Holder<'_, S> {
 }
 
 impl Frame {
+    pub(crate) fn of(moment: Moment, host: &Host, kind: Kind, code: &[u8]) -> Self {
+        Self { moment, text: text::join(host, kind, code) }
+    }
+
     /// The step the code is for.
     #[must_use]
     pub fn moment(&self) -> Moment {

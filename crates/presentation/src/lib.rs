@@ -17,7 +17,9 @@
 //! before it. As text: `HTTPS://HOST/V#` and decimal digits, which a
 //! QR code packs in numeric mode.
 
+mod badge;
 mod challenge;
+mod code_id;
 mod digits;
 mod frame;
 mod moment;
@@ -26,7 +28,9 @@ mod read;
 mod text;
 mod typed_code;
 
+pub use badge::{Badge, Receipt, UnreadBadge, UnverifiedBadge, VerifiedBadge};
 pub use challenge::{Challenge, MalformedChallenge};
+pub use code_id::CodeId;
 pub use digits::MalformedDigits;
 pub use frame::{Frame, Holder, PAPER_SECONDS};
 pub use moment::{Moment, STEP_SECONDS};

@@ -7,9 +7,10 @@ use credential::{
 };
 
 use crate::challenge::Challenge;
+use crate::code_id::CodeId;
 use crate::frame::{self, Format};
 use crate::moment::Moment;
-use crate::text::{self, Host, NotACode};
+use crate::text::{self, Host, Kind, NotACode};
 
 /// A code as it was scanned: well-formed, and nothing more is known of it.
 #[derive(Debug)]
@@ -76,7 +77,7 @@ impl UnverifiedPresentation {
     /// # Errors
     /// [`Unread`] tells what it is instead, or what is wrong with it.
     pub fn parse(text: &str) -> Result<Self, Unread> {
-        let (host, bytes) = text::split(text)?;
+        let (host, bytes) = text::split(text, Kind::Card)?;
         let cut_off = || Unread::CutOff { bytes: bytes.len() };
         let format = *bytes.first().ok_or_else(cut_off)?;
         let format = Format::from_byte(format).ok_or(Unread::UnknownFormat(format))?;
@@ -114,6 +115,12 @@ impl UnverifiedPresentation {
     #[must_use]
     pub fn key_id(&self) -> KeyId {
         self.credential.key_id()
+    }
+
+    /// What tells this code from all others.
+    #[must_use]
+    pub fn id(&self) -> CodeId {
+        CodeId::of(self.moment, self.challenge, &[&self.signed, &self.proof])
     }
 
     /// Checks the issuer's signature, which makes the holder's key known.
@@ -188,6 +195,7 @@ impl VerifiedPresentation {
     }
 }
 
-fn split_last<const N: usize>(bytes: &[u8]) -> Option<(&[u8], [u8; N])> {
+/// The last `N` bytes, and those before them.
+pub(crate) fn split_last<const N: usize>(bytes: &[u8]) -> Option<(&[u8], [u8; N])> {
     bytes.split_last_chunk().map(|(rest, last)| (rest, *last))
 }

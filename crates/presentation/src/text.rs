@@ -12,8 +12,29 @@ pub const MAX_TEXT_BYTES: usize = 8_192;
 /// Most digits in a code of ours.
 const MAX_DIGITS: usize = 3_000;
 
-/// The path of the page that customers land on, and the mark of a card's code.
-const PATH: &str = "/V#";
+/// Whose code it is: the path of the page that whoever scans it lands on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// A card's.
+    Card,
+    /// An inspector's.
+    Inspector,
+}
+
+impl Kind {
+    fn path(self) -> &'static str {
+        match self {
+            Self::Card => "/V#",
+            Self::Inspector => "/I#",
+        }
+    }
+
+    /// The text before the path and after it.
+    fn split(self, text: &str) -> Option<(&str, &str)> {
+        let path = self.path();
+        text.split_once(path).or_else(|| text.split_once(&path.to_ascii_lowercase()))
+    }
+}
 
 /// The host whose page explains the code to those who scan it with any camera: the issuer's name
 /// in the code. At most 40 characters, upper case, of those that a QR code's alphanumeric mode has.
@@ -62,6 +83,10 @@ pub enum LooksLike {
     PlasticHmsCard,
     /// A pass in Google Wallet (`/W#`), which only the service can check.
     WalletPass,
+    /// An inspector's code (`/I#`), for workers to check.
+    InspectorCode,
+    /// A card's code (`/V#`).
+    CardCode,
     /// Some other web address.
     WebAddress,
     /// Digits only.
@@ -80,6 +105,8 @@ impl LooksLike {
             Self::CoronaCheck => "coronacheck",
             Self::PlasticHmsCard => "plastic_hms_card",
             Self::WalletPass => "wallet_pass",
+            Self::InspectorCode => "inspector_code",
+            Self::CardCode => "card_code",
             Self::WebAddress => "web_address",
             Self::Digits => "digits",
             Self::Text => "text",
@@ -101,6 +128,10 @@ impl LooksLike {
             let plastic = ["hmskort.no", "sjekk.hms", "hms-kort"].iter().any(|m| lower.contains(m));
             if pass_of(text).is_some() {
                 Self::WalletPass
+            } else if Kind::Inspector.split(text).is_some() {
+                Self::InspectorCode
+            } else if Kind::Card.split(text).is_some() {
+                Self::CardCode
             } else if plastic {
                 Self::PlasticHmsCard
             } else {
@@ -141,7 +172,7 @@ pub fn pass_of(text: &str) -> Option<(&str, &str)> {
 }
 
 /// Splits a code's text into the host and the bytes.
-pub(crate) fn split(text: &str) -> Result<(Host, Vec<u8>), NotACode> {
+pub(crate) fn split(text: &str, kind: Kind) -> Result<(Host, Vec<u8>), NotACode> {
     if text.len() > MAX_TEXT_BYTES {
         return Err(NotACode::TooLong { bytes: text.len() });
     }
@@ -153,9 +184,8 @@ pub(crate) fn split(text: &str) -> Result<(Host, Vec<u8>), NotACode> {
         return Err(foreign());
     }
     let rest = text.get(8..).ok_or_else(foreign)?;
-    let at = rest.find(PATH).or_else(|| rest.find("/v#")).ok_or_else(foreign)?;
-    let host: Host = rest.get(..at).ok_or_else(foreign)?.parse().map_err(|_| foreign())?;
-    let number = rest.get(at + PATH.len()..).unwrap_or_default();
+    let (host, number) = kind.split(rest).ok_or_else(foreign)?;
+    let host: Host = host.parse().map_err(|_| foreign())?;
     if number.len() > MAX_DIGITS {
         return Err(NotACode::TooLong { bytes: text.len() });
     }
@@ -163,6 +193,6 @@ pub(crate) fn split(text: &str) -> Result<(Host, Vec<u8>), NotACode> {
 }
 
 /// Joins host and bytes to the text of a code.
-pub(crate) fn join(host: &Host, bytes: &[u8]) -> String {
-    format!("HTTPS://{host}{PATH}{}", digits::encode(bytes))
+pub(crate) fn join(host: &Host, kind: Kind, bytes: &[u8]) -> String {
+    format!("HTTPS://{host}{}{}", kind.path(), digits::encode(bytes))
 }

@@ -1,13 +1,11 @@
 //! Findings: what a check came upon, with the evidence and who mends it.
 
-use card::{Cause, Industry, Mender, Reason, Status};
+use card::{Cause, Industry, Mender, Outcome, Reason, Status};
 use chrono::{DateTime, Utc};
 use credential::KeyId;
 use presentation::{Host, LooksLike};
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
-
-use crate::verdict::Outcome;
 
 /// What a check came upon. The order of the variants is the order of the check, and of what is
 /// shown first among findings that weigh the same.

@@ -24,7 +24,8 @@ mod policy;
 mod verdict;
 mod verify;
 
+pub use card::Outcome;
 pub use finding::{Evidence, Finding};
 pub use policy::Policy;
-pub use verdict::{CardFace, DataUsed, Outcome, Verdict};
+pub use verdict::{CardFace, DataUsed, Verdict};
 pub use verify::verify;

@@ -1,35 +1,11 @@
 //! The verdict.
 
-use card::{CardNumber, Industry};
+use card::{CardNumber, Industry, Outcome};
 use chrono::{DateTime, Utc};
 use credential::Claims;
 use serde::{Serialize, Serializer};
 
 use crate::finding::Finding;
-
-/// The three answers. Never folded into two.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Outcome {
-    /// All was checked and is in order.
-    Valid,
-    /// The check could not be made, or not to the end; says nothing against the card.
-    Unconfirmed,
-    /// The card, or this showing of it, is not in order.
-    Invalid,
-}
-
-impl Outcome {
-    /// A stable name, in snake case.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Valid => "valid",
-            Self::Unconfirmed => "unconfirmed",
-            Self::Invalid => "invalid",
-        }
-    }
-}
 
 /// The answer to one check, with all that a person needs to understand it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

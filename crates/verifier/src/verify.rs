@@ -1,6 +1,6 @@
 //! One check, from the scanned text to the verdict.
 
-use card::{Cause, Reason, Status};
+use card::{Cause, Outcome, Reason, Status};
 use chrono::{DateTime, TimeDelta, Utc};
 use key_set::{Freshness, KeySet};
 use presentation::{
@@ -10,7 +10,7 @@ use presentation::{
 
 use crate::finding::Finding;
 use crate::policy::Policy;
-use crate::verdict::{CardFace, DataUsed, Outcome, Verdict};
+use crate::verdict::{CardFace, DataUsed, Verdict};
 
 /// Checks the text of a code.
 ///
