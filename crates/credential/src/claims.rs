@@ -53,7 +53,7 @@ impl CwtClaims for Claims {
             self.photo.map_or(Value::Null, |digest| Value::Bytes(digest.as_bytes().to_vec())),
         ];
         Parts { holder: self.holder.clone(), validity: self.validity, own: card }
-            .to_cbor(CARD_CLAIM)
+            .into_cbor(CARD_CLAIM)
     }
 
     fn from_cbor(bytes: &[u8]) -> Result<Self, MalformedCredential> {

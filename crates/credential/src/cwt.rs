@@ -45,7 +45,7 @@ pub(crate) struct Parts {
 
 impl Parts {
     /// The bytes, with the array under the private label `own_label`.
-    pub(crate) fn to_cbor(self, own_label: i64) -> Vec<u8> {
+    pub(crate) fn into_cbor(self, own_label: i64) -> Vec<u8> {
         let cnf = Value::Map(vec![(Value::from(CNF_COSE_KEY), self.holder.to_cbor())]);
         ClaimsSetBuilder::new()
             .expiration_time(Timestamp::WholeSeconds(self.validity.until().timestamp()))

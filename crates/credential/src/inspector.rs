@@ -29,7 +29,8 @@ impl CwtClaims for InspectorClaims {
 
     fn to_cbor(&self) -> Vec<u8> {
         let own = vec![Value::from(self.name.as_str()), Value::from(self.authority.as_str())];
-        Parts { holder: self.holder.clone(), validity: self.validity, own }.to_cbor(INSPECTOR_CLAIM)
+        Parts { holder: self.holder.clone(), validity: self.validity, own }
+            .into_cbor(INSPECTOR_CLAIM)
     }
 
     fn from_cbor(bytes: &[u8]) -> Result<Self, MalformedCredential> {
