@@ -76,6 +76,8 @@ impl From<WalletError> for AppError {
             WalletError::PinWrong { .. } => "pin_wrong",
             WalletError::PinWait { .. } => "pin_wait",
             WalletError::PinSpent => "pin_spent",
+            WalletError::Inspector(fault) => fault.code(),
+            WalletError::ReceiptOfAnother => "receipt_of_another",
             WalletError::NoSuchEmployment | WalletError::NoRandomness => "internal",
         };
         let number = match &error {
@@ -99,6 +101,8 @@ impl From<InspectorError> for AppError {
             InspectorError::AlreadyEnrolled => "already_enrolled",
             InspectorError::NotTrusted => "issuer_not_trusted",
             InspectorError::KeySet(_) => "key_set_rejected",
+            InspectorError::NoBadge => "no_badge",
+            InspectorError::NoRandomness => "internal",
             InspectorError::NoCode => "no_code_found",
             InspectorError::SeveralCodes(_) => "several_codes",
             InspectorError::Picture => "image_unreadable",

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, missing_docs)]
 
 mod kills;
+mod receipts;
 
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};

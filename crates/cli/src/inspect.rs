@@ -17,6 +17,7 @@ use store::KeyKeeper;
 use verifier::{Outcome, Policy, Verdict};
 
 use crate::CliError;
+use crate::code::{self, Shown};
 use crate::out::{Out, time};
 
 /// Longest file of codes, in bytes: some ten thousand codes.
@@ -60,9 +61,17 @@ enum Command {
         /// The four digits that were asked for.
         #[arg(long)]
         challenge: Option<Challenge>,
+        /// Write a receipt for the worker, a PNG file with a code that the worker's app reads.
+        #[arg(long, value_name = "FILE", conflicts_with_all = ["batch", "typed"])]
+        receipt: Option<PathBuf>,
         /// Check as at this time (RFC 3339); for tests and rehearsal.
         #[arg(long, value_name = "TIME")]
         at: Option<DateTime<Utc>>,
+    },
+    /// Show this device's own code, by which workers know that it is an inspector's.
+    Badge {
+        #[command(flatten)]
+        shown: Shown,
     },
     /// Write the issuer's public keys as a JWK set (RFC 7517, RFC 8037).
     Keys {
@@ -100,7 +109,7 @@ pub(crate) fn run(args: Args, out: Out) -> Result<ExitCode, CliError> {
                 format!("{said} {data}")
             });
         }
-        Command::Check { code, typed, batch, site, challenge, at } => {
+        Command::Check { code, typed, batch, site, challenge, receipt, at } => {
             let device = Inspector::open(&args.store)?;
             let now = at.unwrap_or_else(Utc::now);
             let policy = Policy { site, challenge, ..Policy::default() };
@@ -113,9 +122,23 @@ pub(crate) fn run(args: Args, out: Out) -> Result<ExitCode, CliError> {
                 out.put(&verdict, describe);
                 return Ok(exit(verdict.outcome));
             }
-            let verdict = check(&device, &code.unwrap_or_default(), now, &policy)?;
+            let text = code::text(&code.unwrap_or_default())?;
+            let verdict = device.check_scanned(&text, now, &policy);
+            if let Some(file) = receipt {
+                write_receipt(&device, &verdict, &file, now)?;
+            }
             out.put(&verdict, describe);
             return Ok(exit(verdict.outcome));
+        }
+        Command::Badge { shown } => {
+            let device = Inspector::open(&args.store)?;
+            let now = shown.at.unwrap_or_else(Utc::now);
+            let [frame, _next] = device.badge(now)?;
+            let said = shown.say(&frame, |drawn| {
+                let device = device.overview(now);
+                format!("{}, {}\n{drawn}", device.name, device.authority)
+            })?;
+            out.put(&code::describe(&frame)?, |_| said);
         }
         Command::Keys { file } => {
             let device = Inspector::open(&args.store)?;
@@ -147,22 +170,15 @@ fn jwk(key: &PublicKey) -> Option<serde_json::Value> {
     }))
 }
 
-fn check(
+fn write_receipt(
     device: &Inspector,
-    code: &str,
+    verdict: &Verdict,
+    file: &Path,
     now: DateTime<Utc>,
-    policy: &Policy,
-) -> Result<Verdict, CliError> {
-    if code == "-" {
-        let mut text = String::new();
-        std::io::stdin().take(64 * 1024).read_to_string(&mut text)?;
-        return Ok(device.check_scanned(&text, now, policy));
-    }
-    // A code is no path, and a path no code.
-    if code.len() < 4096 && Path::new(code).is_file() {
-        return Ok(device.check_picture(&read(Path::new(code), MAX_BATCH * 2)?, now, policy)?);
-    }
-    Ok(device.check_scanned(code, now, policy))
+) -> Result<(), CliError> {
+    let nothing = "there is no receipt of this: no card's code was checked";
+    let code = verdict.code.ok_or(CliError::Words(nothing.into()))?;
+    code::save(&device.receipt(verdict.outcome, code, now)?.qr()?, file)
 }
 
 fn check_all(

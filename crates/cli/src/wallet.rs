@@ -7,12 +7,13 @@ use std::process::ExitCode;
 use card::{EmploymentId, Industry};
 use chrono::{DateTime, TimeDelta, Utc};
 use clap::Subcommand;
-use presentation::Challenge;
+use presentation::{Challenge, TypedCode};
 use serde_json::json;
 use store::KeyKeeper;
-use wallet::{Door, Overview, Pin, Wallet};
+use wallet::{Door, Overview, Pin, Receipt, Wallet};
 
 use crate::CliError;
+use crate::code::{self, Shown};
 use crate::inspect;
 use crate::out::{Out, time};
 
@@ -46,16 +47,19 @@ enum Command {
         /// The four digits that the inspector asks for.
         #[arg(long)]
         challenge: Option<Challenge>,
-        /// Print the code's text instead of drawing it.
-        #[arg(long)]
-        text: bool,
-        /// Write the code as a PNG file.
-        #[arg(long, value_name = "FILE")]
-        png: Option<PathBuf>,
-        /// Show it as at this time (RFC 3339); for tests and rehearsal.
+        #[command(flatten)]
+        shown: Shown,
+    },
+    /// Read what an inspector's tablet shows: who it is, or the receipt of a check, which is kept.
+    Meet {
+        /// The code's text, a picture file with the code in it, or `-` for standard input.
+        code: String,
+        /// Read it as at this time (RFC 3339); for tests and rehearsal.
         #[arg(long, value_name = "TIME")]
         at: Option<DateTime<Utc>>,
     },
+    /// List the checks that there are receipts of.
+    Receipts,
     /// Tell how the card stands.
     Status {
         /// Ask the service first.
@@ -137,42 +141,36 @@ pub(crate) fn run(args: Args, out: Out) -> Result<ExitCode, CliError> {
             let wallet = Wallet::enrol(&args.store, keeper, link, now)?;
             out.put(&wallet.overview(now), describe);
         }
-        Command::Show { employment, challenge, text, png, at } => {
+        Command::Show { employment, challenge, shown } => {
             let wallet = open(&args)?;
-            let now = at.unwrap_or_else(Utc::now);
+            let now = shown.at.unwrap_or_else(Utc::now);
             let employment = employment.clone().map_or_else(|| wallet.first_employment(), Ok)?;
             let [frame, _next] = wallet.frames(&employment, now, *challenge)?;
             let [typed, next_typed] = wallet.typed_codes(now)?;
-            let qr = frame.qr()?;
-            if let Some(file) = png {
-                let (width, pixels) = qr.luma(8);
-                let width = u32::try_from(width).unwrap_or_default();
-                let format = image::ColorType::L8;
-                image::save_buffer(file, &pixels, width, width, format)?;
-            }
-            let shown = json!({
-                "text": frame.text(),
-                "from": frame.moment().starts_at(),
-                "until": frame.moment().ends_at(),
-                "qr_version": qr.version(),
-                "typed_code": { "digits": typed.digits, "until": typed.until },
-                "next_typed_code": { "digits": next_typed.digits, "until": next_typed.until },
-                "photo": wallet.photo().is_some(),
+            let mut told = code::describe(&frame)?;
+            let until = |code: &TypedCode| json!({ "digits": code.digits, "until": code.until });
+            told.insert("typed_code".into(), until(&typed));
+            told.insert("next_typed_code".into(), until(&next_typed));
+            told.insert("photo".into(), wallet.photo().is_some().into());
+            let said = shown.say(&frame, |drawn| {
+                let overview = wallet.overview(now);
+                let card = overview.card_number;
+                let typed = &typed.digits;
+                format!("{}\n{drawn}\nType instead: {card} {typed}", describe(&overview))
+            })?;
+            out.put(&told, |_| said);
+        }
+        Command::Meet { code, at } => {
+            let mut wallet = open(&args)?;
+            let met = wallet.meet(&code::text(code)?, at.unwrap_or_else(Utc::now))?;
+            out.put(&met, |met| match &met.receipt {
+                None => format!("An inspector: {}, {}", met.inspector, met.authority),
+                Some(receipt) => format!("A receipt, kept. {}", line(receipt)),
             });
-            out.put(&shown, |_| match (text, png) {
-                (true, _) => frame.text().to_owned(),
-                (false, Some(file)) => file.display().to_string(),
-                (false, None) => {
-                    let overview = wallet.overview(now);
-                    format!(
-                        "{}\n{}\nType instead: {} {}",
-                        describe(&overview),
-                        qr.terminal(),
-                        overview.card_number,
-                        typed.digits
-                    )
-                }
-            });
+        }
+        Command::Receipts => {
+            let receipts = open(&args)?.receipts()?;
+            out.put(&receipts, |receipts| receipts.iter().map(line).collect::<Vec<_>>().join("\n"));
         }
         Command::Status { refresh } => {
             let mut wallet = open(&args)?;
@@ -273,6 +271,12 @@ pub(crate) fn run(args: Args, out: Out) -> Result<ExitCode, CliError> {
         }
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// A receipt in one line.
+fn line(receipt: &Receipt) -> String {
+    let Receipt { inspector, authority, at, outcome, company } = receipt;
+    format!("{}  {outcome}: {inspector}, {authority} ({company})", time(*at))
 }
 
 fn describe(card: &Overview) -> String {

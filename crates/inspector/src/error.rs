@@ -35,6 +35,12 @@ pub enum InspectorError {
     /// A sync offered something that must not be taken; the old key set stays.
     #[error("the key set on offer was refused: {0}. What this device has stays in use")]
     KeySet(#[from] Rejected),
+    /// No credential of its own yet, so no badge and no receipts.
+    #[error("this device has no code of its own yet; sync it with network")]
+    NoBadge,
+    /// The operating system gave no random numbers.
+    #[error("the operating system gave no random numbers")]
+    NoRandomness,
     /// The picture has no code in it.
     #[error("no code was found in the picture; take it closer, straighter, with more light")]
     NoCode,

@@ -5,6 +5,7 @@
 //! transaction; nothing on the device can make a code; outside a deliberate act nothing is kept
 //! about who was checked.
 
+mod badge;
 mod error;
 pub mod scan;
 mod typed;
@@ -20,11 +21,11 @@ use serde::Serialize;
 use store::{KeyKeeper, Store};
 use transport::{RemoteKeySet, Service, TransportError};
 use verifier::{Policy, Verdict, verify};
-use wire::{ActivationLink, EnrolInspector, EnrolledInspector, Enrolment, route};
+use wire::{ActivationLink, EnrolInspector, EnrolledInspector, Enrolment, ProblemCode, route};
 
 pub use error::InspectorError;
 
-const MIGRATIONS: &[&str] = &[include_str!("schema.sql")];
+const MIGRATIONS: &[&str] = &[include_str!("schema.sql"), include_str!("badge.sql")];
 
 /// What a sync led to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -91,6 +92,7 @@ pub struct Inspector {
     authority: String,
     root: Vec<u8>,
     held: Option<(KeySet, Bundle)>,
+    own: Option<badge::Own>,
 }
 
 impl Inspector {
@@ -159,7 +161,8 @@ impl Inspector {
                 .optional()
         })?;
         let held = bundle.and_then(|bundle| Some((KeySet::open(&bundle).ok()?, bundle)));
-        Ok(Self { store, service, token, name, authority, root, held })
+        let own = badge::load(&mut store, held.as_ref().map(|(set, _)| set.root()))?;
+        Ok(Self { store, service, token, name, authority, root, held, own })
     }
 
     /// Brings the key set up to date. `progress` hears of each piece that comes.
@@ -173,6 +176,24 @@ impl Inspector {
         progress: &mut dyn FnMut(Progress),
     ) -> Result<SyncResult, InspectorError> {
         let service = Service::at(&self.service)?.with_token(&self.token);
+        let result = self.sync_key_set(service.clone(), now, progress)?;
+        match self.renew_badge(&service, now) {
+            Err(InspectorError::Service(TransportError::Refused(problem)))
+                if problem.code == ProblemCode::TokenWrong =>
+            {
+                Err(TransportError::Refused(problem).into())
+            }
+            // Checks go on without.
+            _ => Ok(result),
+        }
+    }
+
+    fn sync_key_set(
+        &mut self,
+        service: Service,
+        now: DateTime<Utc>,
+        progress: &mut dyn FnMut(Progress),
+    ) -> Result<SyncResult, InspectorError> {
         let tell = |file: FileName, done, total| {
             progress(Progress { file: file.to_string(), done, total });
         };

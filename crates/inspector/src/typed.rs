@@ -82,7 +82,15 @@ fn verdict(mut reasons: Vec<Finding>, card: Option<CardFace>, now: DateTime<Utc>
     // What decided it comes first.
     reasons.sort_by_key(|finding| std::cmp::Reverse(finding.outcome()));
     let outcome = reasons.first().map_or(Outcome::Valid, Finding::outcome);
-    Verdict { outcome, reasons, card, code_age_seconds: None, data: None, checked_at: now }
+    Verdict {
+        outcome,
+        reasons,
+        card,
+        code: None,
+        code_age_seconds: None,
+        data: None,
+        checked_at: now,
+    }
 }
 
 #[cfg(test)]

@@ -10,6 +10,15 @@ use crate::employment::random;
 use crate::error::IssuerError;
 use crate::{Issuer, activation, write};
 
+/// Who an inspector's device belongs to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InspectorName {
+    /// The inspector's name.
+    pub name: String,
+    /// The authority.
+    pub authority: String,
+}
+
 impl Issuer {
     /// Trades a code for a token. The token has 256 bits and is stored as a hash; the answer
     /// can't be given twice, so a device that lost it needs a new code.
@@ -41,17 +50,18 @@ impl Issuer {
         Ok(EnrolledInspector { root: Bytes(root), token, name, authority })
     }
 
-    /// Whether a token belongs to an inspector's device that is not revoked.
+    /// The inspector whose device has this token, if it is not revoked.
     ///
     /// # Errors
     /// [`IssuerError::TokenWrong`].
-    pub fn check_token(&self, token: &str) -> Result<(), IssuerError> {
+    pub fn check_token(&self, token: &str) -> Result<InspectorName, IssuerError> {
         // Looking up a hash tells a guesser nothing about how close a guess was.
         let hash = digest(&SHA256, token.as_bytes());
-        let sql = "SELECT 1 FROM inspector WHERE token_hash = ?1 AND revoked IS NULL";
-        let found: Option<i64> =
-            self.database().query_row(sql, [hash.as_ref()], |row| row.get(0)).optional()?;
-        found.map(|_| ()).ok_or(IssuerError::TokenWrong)
+        let sql = "SELECT name, authority FROM inspector WHERE token_hash = ?1 AND revoked IS NULL";
+        let found = self.database().query_row(sql, [hash.as_ref()], |row| {
+            Ok(InspectorName { name: row.get(0)?, authority: row.get(1)? })
+        });
+        found.optional()?.ok_or(IssuerError::TokenWrong)
     }
 
     /// Revokes all devices of an inspector, and the codes that are still out.

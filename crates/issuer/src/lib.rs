@@ -10,6 +10,7 @@
 
 mod activation;
 mod approval;
+mod badge;
 mod employment;
 mod error;
 mod files;
@@ -37,6 +38,7 @@ use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, 
 pub use employment::{NewCompany, NewEmployment, NewWorker};
 pub use error::IssuerError;
 pub use http::{Clock, openapi, page, router, serve};
+pub use inspector::InspectorName;
 pub use key_set::IssuerKey;
 pub use pass::MAX_ACCOUNT;
 

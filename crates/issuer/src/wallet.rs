@@ -316,6 +316,6 @@ fn key_of(bytes: &[u8]) -> Result<PublicKey, IssuerError> {
 }
 
 /// What stands in the database was parsed on its way in.
-fn damaged() -> IssuerError {
+pub(crate) fn damaged() -> IssuerError {
     IssuerError::Database(rusqlite::Error::InvalidQuery)
 }

@@ -1,5 +1,6 @@
 //! The name of one code: what a receipt is about.
 
+use data_encoding::HEXLOWER_PERMISSIVE;
 use ring::digest::{SHA256, digest};
 
 use crate::challenge::Challenge;
@@ -14,6 +15,11 @@ pub struct CodeId {
     challenge: Option<Challenge>,
     digest: [u8; Self::DIGEST_BYTES],
 }
+
+/// Not the name of a code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the name of a code is 44 hexadecimal digits")]
+pub struct MalformedCodeId;
 
 /// Written where there is no challenge.
 const NO_CHALLENGE: [u8; 2] = [0xff; 2];
@@ -62,5 +68,27 @@ impl CodeId {
             },
             digest: *digest.first_chunk()?,
         })
+    }
+}
+
+/// Hexadecimal, for those who pass it on.
+impl std::fmt::Display for CodeId {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&HEXLOWER_PERMISSIVE.encode(&self.to_bytes()))
+    }
+}
+
+impl std::str::FromStr for CodeId {
+    type Err = MalformedCodeId;
+
+    fn from_str(text: &str) -> Result<Self, MalformedCodeId> {
+        if text.len() != 2 * Self::BYTES {
+            return Err(MalformedCodeId);
+        }
+        HEXLOWER_PERMISSIVE
+            .decode(text.as_bytes())
+            .ok()
+            .and_then(|bytes| Self::from_bytes(bytes.try_into().ok()?))
+            .ok_or(MalformedCodeId)
     }
 }

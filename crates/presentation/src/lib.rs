@@ -30,7 +30,7 @@ mod typed_code;
 
 pub use badge::{Badge, Receipt, UnreadBadge, UnverifiedBadge, VerifiedBadge};
 pub use challenge::{Challenge, MalformedChallenge};
-pub use code_id::CodeId;
+pub use code_id::{CodeId, MalformedCodeId};
 pub use digits::MalformedDigits;
 pub use frame::{Frame, Holder, PAPER_SECONDS};
 pub use moment::{Moment, STEP_SECONDS};

@@ -32,6 +32,7 @@ pub struct VerifiedPresentation {
     medium: Medium,
     moment: Moment,
     challenge: Option<Challenge>,
+    id: CodeId,
 }
 
 /// What a code is made for.
@@ -153,7 +154,8 @@ impl IssuedPresentation {
     pub fn verify_proof(self) -> Result<VerifiedPresentation, ProofForged> {
         let Self { credential, medium, moment, challenge, signed, proof } = self;
         credential.claims().holder.verify(&signed, &proof).map_err(|_| ProofForged)?;
-        Ok(VerifiedPresentation { credential, medium, moment, challenge })
+        let id = CodeId::of(moment, challenge, &[&signed, &proof]);
+        Ok(VerifiedPresentation { credential, medium, moment, challenge, id })
     }
 }
 
@@ -192,6 +194,12 @@ impl VerifiedPresentation {
     #[must_use]
     pub fn challenge(&self) -> Option<Challenge> {
         self.challenge
+    }
+
+    /// What tells this code from all others.
+    #[must_use]
+    pub fn id(&self) -> CodeId {
+        self.id
     }
 }
 

@@ -7,10 +7,12 @@
 
 mod people;
 mod process;
+mod tablet;
 mod world;
 
 pub use people::{
     Person, company_name, mixed, national_id, organisation_number, person, person_name,
 };
 pub use process::Running;
+pub use tablet::Tablet;
 pub use world::{Files, Phone, T0, World, at, key};

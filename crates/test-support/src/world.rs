@@ -79,7 +79,7 @@ impl Default for World {
     }
 }
 
-fn host() -> Host {
+pub(crate) fn host() -> Host {
     "HMSKORT.EXAMPLE".parse().unwrap()
 }
 

@@ -82,7 +82,10 @@ impl Service {
         route: &str,
         body: &impl Serialize,
     ) -> Result<T, TransportError> {
-        let request = self.client.post(format!("{}{route}", self.address)).json(body);
+        let mut request = self.client.post(format!("{}{route}", self.address)).json(body);
+        if let Some(token) = &self.token {
+            request = request.bearer_auth(token);
+        }
         let response = request.send().map_err(|error| unreachable(&error))?;
         let status = response.status();
         let bytes = read(response, MAX_JSON, |_| ())?;

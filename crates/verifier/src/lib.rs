@@ -19,11 +19,13 @@
 //! assert_eq!(verdict.reasons[0].code(), "not_a_card_code");
 //! ```
 
+mod badge;
 mod finding;
 mod policy;
 mod verdict;
 mod verify;
 
+pub use badge::{BadgeFault, verify_badge};
 pub use card::Outcome;
 pub use finding::{Evidence, Finding};
 pub use policy::Policy;

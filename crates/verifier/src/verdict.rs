@@ -3,6 +3,7 @@
 use card::{CardNumber, Industry, Outcome};
 use chrono::{DateTime, Utc};
 use credential::Claims;
+use presentation::CodeId;
 use serde::{Serialize, Serializer};
 
 use crate::finding::Finding;
@@ -17,6 +18,9 @@ pub struct Verdict {
     pub reasons: Vec<Finding>,
     /// What stands on the card; only when both signatures fit.
     pub card: Option<CardFace>,
+    /// What tells the code from all others, for a receipt; only when both signatures fit.
+    #[serde(serialize_with = "name")]
+    pub code: Option<CodeId>,
     /// How old the code is in seconds, negative when it comes from the future; only when both
     /// signatures fit.
     pub code_age_seconds: Option<i64>,
@@ -74,6 +78,10 @@ impl From<&Claims> for CardFace {
             photo_digest: claims.photo.map(|digest| digest.to_string()),
         }
     }
+}
+
+fn name<S: Serializer>(code: &Option<CodeId>, serializer: S) -> Result<S::Ok, S::Error> {
+    code.map(|code| code.to_string()).serialize(serializer)
 }
 
 /// Times go to the screen as Unix milliseconds.

@@ -39,6 +39,7 @@ pub fn verify(text: &str, data: Option<&KeySet>, now: DateTime<Utc>, policy: &Po
         outcome,
         reasons,
         card: presented.as_ref().map(|p| CardFace::from(p.claims())),
+        code: presented.as_ref().map(VerifiedPresentation::id),
         code_age_seconds: presented.as_ref().map(|p| p.moment().age(now).num_seconds()),
         data: data.map(|data| DataUsed {
             version: data.version(),

@@ -109,6 +109,7 @@ impl Door {
                 "BEGIN IMMEDIATE;
                  DELETE FROM enrolment; DELETE FROM wallet; DELETE FROM photo; DELETE FROM pin;
                  DELETE FROM bundle; DELETE FROM place; DELETE FROM choice;
+                 DELETE FROM receipt;
                  COMMIT; VACUUM;",
             )
         })

@@ -50,6 +50,12 @@ pub enum WalletError {
     /// No such employment on the card.
     #[error("there is no such employment on this card")]
     NoSuchEmployment,
+    /// What was scanned is no inspector's code that can be trusted.
+    #[error(transparent)]
+    Inspector(#[from] verifier::BadgeFault),
+    /// The receipt is of another card's code, or of one from before this phone had the card.
+    #[error("this receipt is not of a check of your card")]
+    ReceiptOfAnother,
     /// What is stored can't be read.
     #[error("what is stored on this device can't be read: {0}")]
     Damaged(&'static str),

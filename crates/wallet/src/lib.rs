@@ -13,6 +13,7 @@ mod photo;
 mod pin;
 mod place;
 mod present;
+mod receipt;
 mod refresh;
 mod view;
 
@@ -30,13 +31,18 @@ pub use door::Door;
 pub use error::WalletError;
 pub use pin::{MOST_WRONG, MalformedPin, Pin};
 pub use place::Place;
+pub use receipt::{Met, Receipt};
 pub use refresh::Refreshed;
 pub use view::{CauseView, ChangeView, EmploymentView, Overview};
 
 use photo::Photo;
 
-const MIGRATIONS: &[&str] =
-    &[include_str!("schema.sql"), include_str!("photo.sql"), include_str!("own.sql")];
+const MIGRATIONS: &[&str] = &[
+    include_str!("schema.sql"),
+    include_str!("photo.sql"),
+    include_str!("own.sql"),
+    include_str!("receipt.sql"),
+];
 
 /// A wallet with a card in it.
 #[derive(Debug)]

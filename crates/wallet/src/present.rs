@@ -33,7 +33,10 @@ impl Wallet {
         Ok(self.holder(employment)?.paper(now))
     }
 
-    fn holder(&self, employment: &EmploymentId) -> Result<Holder<'_, SigningKey>, WalletError> {
+    pub(crate) fn holder(
+        &self,
+        employment: &EmploymentId,
+    ) -> Result<Holder<'_, SigningKey>, WalletError> {
         let credential = self.credential(employment)?;
         Ok(Holder { credential, key: &self.key, host: self.root.host() })
     }

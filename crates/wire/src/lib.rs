@@ -14,9 +14,10 @@ mod tip;
 pub use activation::{ActivationCode, ActivationLink, Enrolment, MalformedActivation};
 pub use bytes::Bytes;
 pub use messages::{
-    AskPass, Assurance, CheckTyped, CheckedEmployment, CheckedTyped, EnrolInspector, EnrolWallet,
-    EnrolledInspector, EnrolledWallet, HeldEmployment, PassLink, RefreshWallet, StatusChange,
-    WalletState, enrol_message, pass_message, refresh_message,
+    AskBadge, AskPass, Assurance, CheckTyped, CheckedEmployment, CheckedTyped, EnrolInspector,
+    EnrolWallet, EnrolledInspector, EnrolledWallet, GivenBadge, HeldEmployment, PassLink,
+    RefreshWallet, StatusChange, WalletState, badge_message, enrol_message, pass_message,
+    refresh_message,
 };
 pub use office::{
     BlockEmployment, InviteInspector, Link, Published, RegisterCompany, RegisterEmployment,
@@ -40,6 +41,8 @@ pub mod route {
     pub const WALLET_GOOGLE_PASS: &str = "/wallet/google-pass";
     /// An inspector's device trades its code for a token.
     pub const INSPECTOR_ENROL: &str = "/inspector/enrol";
+    /// An inspector's device asks for its own credential.
+    pub const INSPECTOR_BADGE: &str = "/inspector/badge";
     /// Anybody has a typed code checked.
     pub const CHECK_TYPED: &str = "/check-typed";
     /// Anybody sends a tip.

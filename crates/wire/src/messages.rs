@@ -108,6 +108,24 @@ pub struct EnrolledInspector {
     pub authority: String,
 }
 
+/// An inspector's device asks for a credential of its own, by which workers know it.
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+pub struct AskBadge {
+    /// The device's public key, a `COSE_Key`.
+    pub device_key: Bytes,
+    /// Now, in Unix seconds; a few minutes from the service's clock at most.
+    pub at: i64,
+    /// The device key's signature over [`badge_message`].
+    pub proof: Bytes,
+}
+
+/// The credential.
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+pub struct GivenBadge {
+    /// A tagged `COSE_Sign1`, good for a little longer than a key set.
+    pub credential: Bytes,
+}
+
 /// Anybody has a typed code checked.
 #[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
 pub struct CheckTyped {
@@ -196,4 +214,10 @@ pub fn refresh_message(at: i64) -> Vec<u8> {
 #[must_use]
 pub fn pass_message(at: i64) -> Vec<u8> {
     [b"hmskort pass 1\0".as_slice(), &at.to_be_bytes()].concat()
+}
+
+/// What an inspector's device signs to get its credential.
+#[must_use]
+pub fn badge_message(at: i64) -> Vec<u8> {
+    [b"hmskort badge 1\0".as_slice(), &at.to_be_bytes()].concat()
 }

@@ -2,13 +2,14 @@
 
 use axum::extract::State;
 use wire::{
-    AskPass, CheckTyped, CheckedTyped, EnrolInspector, EnrolWallet, EnrolledInspector,
-    EnrolledWallet, PassLink, RefreshWallet, WalletState,
+    AskBadge, AskPass, CheckTyped, CheckedTyped, EnrolInspector, EnrolWallet, EnrolledInspector,
+    EnrolledWallet, GivenBadge, PassLink, RefreshWallet, WalletState,
 };
 
 use super::Service;
 use super::body::Json;
 use super::reply::{Answer, Refusal, blocking};
+use super::token::InspectorsDevice;
 
 /// Trades an activation code for a card.
 #[utoipa::path(
@@ -64,6 +65,22 @@ pub(super) async fn enrol_inspector(
     Json(request): Json<EnrolInspector>,
 ) -> Answer<EnrolledInspector> {
     blocking(move || issuer.enrol_inspector_device(&request, clock())).await
+}
+
+/// Gives an inspector's device a credential of its own, by which workers know it.
+#[utoipa::path(
+    post,
+    path = "/inspector/badge",
+    request_body = AskBadge,
+    responses((status = 200, body = GivenBadge, description = "The credential"), Refusal),
+    security(("inspector" = []))
+)]
+pub(super) async fn inspector_badge(
+    State(Service { issuer, clock }): State<Service>,
+    device: InspectorsDevice,
+    Json(request): Json<AskBadge>,
+) -> Answer<GivenBadge> {
+    blocking(move || issuer.inspector_badge(&device.of, &request, clock())).await
 }
 
 /// Checks the digits on a worker's screen, once each.

@@ -71,6 +71,7 @@ fn routes() -> OpenApiRouter<Service> {
         .routes(routes!(devices::refresh_wallet))
         .routes(routes!(devices::google_pass))
         .routes(routes!(devices::enrol_inspector))
+        .routes(routes!(devices::inspector_badge))
         .routes(routes!(devices::check_typed))
         .routes(routes!(key_set::head))
         .routes(routes!(key_set::root))

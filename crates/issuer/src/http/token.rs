@@ -6,10 +6,13 @@ use axum::http::request::Parts;
 
 use super::Service;
 use super::reply::run;
+use crate::InspectorName;
 use crate::error::IssuerError;
 
 /// An inspector's device that is not revoked.
-pub(super) struct InspectorsDevice;
+pub(super) struct InspectorsDevice {
+    pub(super) of: InspectorName,
+}
 
 /// The office; the token's name goes into the history.
 pub(super) struct Office {
@@ -21,7 +24,7 @@ impl FromRequestParts<Service> for InspectorsDevice {
 
     async fn from_request_parts(parts: &mut Parts, service: &Service) -> Result<Self, IssuerError> {
         let (token, issuer) = (bearer(parts)?, service.issuer.clone());
-        run(move || issuer.check_token(&token)).await.map(|()| Self)
+        run(move || issuer.check_token(&token)).await.map(|of| Self { of })
     }
 }
 

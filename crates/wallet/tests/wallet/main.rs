@@ -7,3 +7,4 @@ mod office;
 mod photo;
 mod pin;
 mod place;
+mod receipt;
