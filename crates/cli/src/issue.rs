@@ -144,15 +144,8 @@ enum Command {
         #[arg(long, default_value = "blocked_by_office")]
         reason: Reason,
     },
-    /// Make a bearer token for the office's routes of the service; it is shown once.
-    OfficeToken {
-        /// What it is called in the history.
-        #[arg(long, default_value = "office")]
-        name: String,
-        /// Revoke the token of this name instead.
-        #[arg(long)]
-        revoke: bool,
-    },
+    #[command(flatten)]
+    Access(crate::access::Command),
     /// List the tips that customers have sent, newest first.
     Tips {
         /// Only those with this status: new, open, closed or spam.
@@ -266,13 +259,8 @@ pub(crate) fn run(args: Args, out: Out) -> Result<ExitCode, CliError> {
             issuer.unblock(&employment, reason, &args.by, now)?;
             publish(&issuer, out)?;
         }
-        Command::OfficeToken { name, revoke: false } => {
-            let token = open()?.new_office_token(&name, now)?;
-            out.put(&json!({ "token": token }), |_| token.clone());
-        }
-        Command::OfficeToken { name, revoke: true } => {
-            open()?.revoke_office_token(&name, now)?;
-            out.put(&json!({ "revoked": name }), |_| format!("The token {name} is revoked."));
+        Command::Access(command) => {
+            return crate::access::run(command, &open()?, &args.by, now, out);
         }
         Command::Tips { status } => {
             let tips = open()?.tips(status)?;

@@ -3,6 +3,7 @@
 //! Exit codes: 0 done, or a valid card; 1 an invalid card; 2 could not be confirmed; 3 an error;
 //! 64 and up, words that can't be understood.
 
+mod access;
 mod code;
 mod demo;
 mod error;

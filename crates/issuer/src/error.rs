@@ -57,6 +57,20 @@ pub enum IssuerError {
     /// The token is wrong or withdrawn.
     #[error("the token is wrong or withdrawn")]
     TokenWrong,
+    /// The token is right and its role is not one that may do this.
+    #[error("this role may not do that")]
+    RoleWrong,
+    /// An answer was about to show somebody's data without a trace.
+    #[error("a route shows somebody's data and did not log it")]
+    Unlogged,
+    /// The audit log isn't whole.
+    #[error("the audit log is broken at entry {entry}: {what}")]
+    AuditBroken {
+        /// The first entry that doesn't fit.
+        entry: u64,
+        /// What is wrong with it.
+        what: &'static str,
+    },
     /// The route takes other methods.
     #[error("this address takes other methods")]
     MethodNotAllowed,
@@ -115,6 +129,8 @@ impl IssuerError {
             Self::ClockWrong { .. } => (403, ProblemCode::ClockWrong),
             Self::DeviceUnknown => (403, ProblemCode::DeviceUnknown),
             Self::TokenWrong => (401, ProblemCode::TokenWrong),
+            Self::RoleWrong => (403, ProblemCode::RoleWrong),
+            Self::AuditBroken { .. } => (409, ProblemCode::AuditBroken),
             Self::MethodNotAllowed => (405, ProblemCode::MethodNotAllowed),
             Self::Malformed(_) => (400, ProblemCode::Malformed),
             Self::Field(_) => (422, ProblemCode::Malformed),

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use data_encoding::BASE64URL_NOPAD;
 use ring::digest::{SHA256, digest};
-use rusqlite::{OptionalExtension, params};
+use rusqlite::params;
 use wire::{Bytes, EnrolInspector, EnrolledInspector, Enrolment};
 
 use crate::employment::random;
@@ -48,20 +48,6 @@ impl Issuer {
         activation::use_up(&transaction, &code, hash.as_ref())?;
         transaction.commit()?;
         Ok(EnrolledInspector { root: Bytes(root), token, name, authority })
-    }
-
-    /// The inspector whose device has this token, if it is not revoked.
-    ///
-    /// # Errors
-    /// [`IssuerError::TokenWrong`].
-    pub fn check_token(&self, token: &str) -> Result<InspectorName, IssuerError> {
-        // Looking up a hash tells a guesser nothing about how close a guess was.
-        let hash = digest(&SHA256, token.as_bytes());
-        let sql = "SELECT name, authority FROM inspector WHERE token_hash = ?1 AND revoked IS NULL";
-        let found = self.database().query_row(sql, [hash.as_ref()], |row| {
-            Ok(InspectorName { name: row.get(0)?, authority: row.get(1)? })
-        });
-        found.optional()?.ok_or(IssuerError::TokenWrong)
     }
 
     /// Revokes all devices of an inspector, and the codes that are still out.

@@ -10,6 +10,7 @@
 
 mod activation;
 mod approval;
+mod audit;
 mod badge;
 mod employment;
 mod error;
@@ -17,10 +18,10 @@ mod files;
 mod http;
 mod inspector;
 mod keys;
-mod office;
 mod pass;
 mod photo;
 mod publish;
+mod role;
 mod tip;
 mod typed;
 mod wallet;
@@ -35,18 +36,24 @@ use key_set::{Fingerprint, Root, RootDraft};
 use presentation::Host;
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
 
+pub use audit::{Look, Whom};
 pub use employment::{NewCompany, NewEmployment, NewWorker};
 pub use error::IssuerError;
 pub use http::{Clock, openapi, page, router, serve};
 pub use inspector::InspectorName;
 pub use key_set::IssuerKey;
 pub use pass::MAX_ACCOUNT;
+pub use role::{Identity, Role, UnknownRole};
 
 use keys::Keys;
 
 /// Each step of the schema; a store says how many it has.
-const MIGRATIONS: [&str; 3] =
-    [include_str!("schema.sql"), include_str!("approval.sql"), include_str!("pass.sql")];
+const MIGRATIONS: [&str; 4] = [
+    include_str!("schema.sql"),
+    include_str!("approval.sql"),
+    include_str!("pass.sql"),
+    include_str!("access.sql"),
+];
 
 /// How this issuer is set up.
 #[derive(Clone, Debug)]
@@ -175,6 +182,15 @@ impl Issuer {
     fn database(&self) -> MutexGuard<'_, Connection> {
         // A panic elsewhere left at most an open transaction, which its drop rolled back.
         self.database.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Issuer {
+    /// Another connection, for what reads long and must not keep others waiting.
+    fn reader(&self) -> Result<Connection, IssuerError> {
+        let connection = connect(&self.folder.join("issuer.db"))?;
+        connection.pragma_update(None, "query_only", true)?;
+        Ok(connection)
     }
 }
 

@@ -5,6 +5,7 @@
 //! that a device signs starts with words that no other message starts with.
 
 mod activation;
+mod audit;
 mod bytes;
 mod messages;
 mod office;
@@ -12,6 +13,7 @@ mod problem;
 mod tip;
 
 pub use activation::{ActivationCode, ActivationLink, Enrolment, MalformedActivation};
+pub use audit::{AuditEntry, AuditHead, AuditPage, MalformedHead};
 pub use bytes::Bytes;
 pub use messages::{
     AskBadge, AskPass, Assurance, CheckTyped, CheckedEmployment, CheckedTyped, EnrolInspector,

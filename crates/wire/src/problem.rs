@@ -44,6 +44,10 @@ pub enum ProblemCode {
     DeviceUnknown,
     /// The token is wrong or withdrawn.
     TokenWrong,
+    /// The token's role is not one that may do this.
+    RoleWrong,
+    /// The audit log isn't whole.
+    AuditBroken,
     /// No such thing.
     NotFound,
     /// It is there already.

@@ -9,7 +9,6 @@ use axum::response::IntoResponse;
 
 use super::Service;
 use super::reply::{File, Refusal, run};
-use super::token::InspectorsDevice;
 use crate::error::IssuerError;
 
 /// For a file that never changes under its name.
@@ -75,12 +74,10 @@ pub(super) async fn approved(
     get,
     path = "/key-set/reasons/{file}",
     params(("file" = String, Path, description = "The version, a dot and `cbor`")),
-    responses((status = 200, body = File, content_type = "application/cbor", description = "Signed reasons (docs/PROTOCOL.md)"), Refusal),
-    security(("inspector" = []))
+    responses((status = 200, body = File, content_type = "application/cbor", description = "Signed reasons (docs/PROTOCOL.md)"), Refusal)
 )]
 pub(super) async fn reasons(
     State(service): State<Service>,
-    _: InspectorsDevice,
     Path(name): Path<String>,
 ) -> Result<impl IntoResponse, IssuerError> {
     file(service, numbered(&name, ".cbor", FileName::Reasons)?, "no-store").await

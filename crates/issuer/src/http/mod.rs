@@ -1,6 +1,9 @@
 //! The service: all routes, and how answers and errors go out.
 
+mod access;
+mod auditor;
 mod body;
+mod caller;
 mod devices;
 mod key_set;
 mod office;
@@ -8,20 +11,18 @@ mod page;
 mod photos;
 mod reply;
 mod tips;
-mod token;
 
 use std::future::Future;
 use std::net::SocketAddr;
 use std::sync::Arc;
 
 use axum::extract::DefaultBodyLimit;
-use axum::middleware::map_response;
+use axum::middleware::{from_fn_with_state, map_response};
 use axum::routing::get;
 use axum::{Json, Router};
 use chrono::{DateTime, Utc};
 use tokio::net::TcpListener;
-use utoipa::openapi::security::{Http, HttpAuthScheme, SecurityScheme};
-use utoipa::{Modify, OpenApi};
+use utoipa::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 use wire::{Problem, ProblemCode};
@@ -49,13 +50,15 @@ pub(crate) struct Service {
 /// All routes.
 pub fn router(issuer: Arc<Issuer>, clock: Clock) -> Router {
     let (routes, document) = routes().split_for_parts();
+    let service = Service { issuer, clock };
     routes
         .route(OPENAPI, get(async move || Json(document)))
         .fallback(async || IssuerError::NotFound("address"))
         .method_not_allowed_fallback(async || IssuerError::MethodNotAllowed)
         .layer(DefaultBodyLimit::max(MAX_BODY))
+        .layer(from_fn_with_state(service.clone(), access::guard))
         .layer(map_response(reply::finish))
-        .with_state(Service { issuer, clock })
+        .with_state(service)
 }
 
 /// The routes as an `OpenAPI` 3.1 document. It is made from the routes themselves.
@@ -65,7 +68,7 @@ pub fn openapi() -> utoipa::openapi::OpenApi {
 }
 
 fn routes() -> OpenApiRouter<Service> {
-    OpenApiRouter::with_openapi(Document::openapi())
+    let mut routes = OpenApiRouter::with_openapi(Document::openapi())
         .routes(routes!(health))
         .routes(routes!(devices::enrol_wallet))
         .routes(routes!(devices::refresh_wallet))
@@ -80,7 +83,11 @@ fn routes() -> OpenApiRouter<Service> {
         .routes(routes!(key_set::approved))
         .routes(routes!(photos::photo))
         .routes(routes!(tips::send))
-        .merge(office::routes())
+        .routes(routes!(auditor::log))
+        .routes(routes!(auditor::verify))
+        .merge(office::routes());
+    access::describe(routes.get_openapi_mut());
+    routes
 }
 
 /// Says that the service runs.
@@ -95,23 +102,9 @@ async fn health() -> &'static str {
         title = "hmskort",
         description = "The service behind the digital HSE card. Bytes in JSON are base64url without padding.",
     ),
-    components(schemas(Problem, ProblemCode)),
-    modifiers(&Tokens)
+    components(schemas(Problem, ProblemCode))
 )]
 struct Document;
-
-/// The two kinds of bearer tokens.
-struct Tokens;
-
-impl Modify for Tokens {
-    fn modify(&self, document: &mut utoipa::openapi::OpenApi) {
-        let components = document.components.get_or_insert_default();
-        for kind in ["inspector", "office"] {
-            let bearer = SecurityScheme::Http(Http::new(HttpAuthScheme::Bearer));
-            components.add_security_scheme(kind, bearer);
-        }
-    }
-}
 
 /// Serves until `stop`, then lets what is under way finish.
 ///

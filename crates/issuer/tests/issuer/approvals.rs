@@ -76,7 +76,10 @@ fn a_store_of_the_first_version_is_brought_up_to_date_and_one_of_a_later_is_left
     drop(issuer);
     let path = folder.path().join("issuer.db");
     let sql = |sql| rusqlite::Connection::open(&path).unwrap().execute_batch(sql).unwrap();
-    sql("DROP TABLE approval; DROP TABLE pass; DROP TABLE tip; PRAGMA user_version = 0");
+    std::fs::remove_file(&path).unwrap();
+    sql(include_str!("../../src/schema.sql"));
+    sql("INSERT INTO setting VALUES ('service', 'http://127.0.0.1:1');
+         INSERT INTO company VALUES (974760673, 'Rent Hus AS')");
     let issuer = Issuer::open(folder.path()).unwrap();
     issuer.set_approval(company(), Industry::Cleaning, true, "test", at(0)).unwrap();
     assert!(issuer.tips(None).unwrap().is_empty());

@@ -3,7 +3,9 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod access;
 mod approvals;
+mod audit;
 mod enrolment;
 mod http;
 mod keys;

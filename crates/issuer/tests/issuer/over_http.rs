@@ -1,6 +1,7 @@
 //! The office's own systems, over HTTP with a token.
 
 use card::{Reason, Status};
+use issuer::Role;
 use serde_json::{Value, json};
 use test_support::at;
 
@@ -16,7 +17,7 @@ struct Desk {
 impl Desk {
     fn new() -> Self {
         let office = Office::new();
-        let token = office.issuer.new_office_token("portal", at(0)).unwrap();
+        let token = office.issuer.new_token(Role::Office, "portal", at(0)).unwrap();
         let served = office.serve();
         Self { office, served, bearer: format!("Authorization: Bearer {token}\r\n") }
     }
@@ -104,7 +105,7 @@ fn an_inspector_is_invited_and_revoked() {
         wire::EnrolInspector { code: link.code.expose().into(), root: link.root.to_string() };
     let token = desk.office.issuer.enrol_inspector_device(&request, at(0)).unwrap().token;
     desk.done("/inspectors/revoke", &json!({ "name": "Inga Inspektør" }));
-    desk.office.issuer.check_token(&token).unwrap_err();
+    desk.office.issuer.identify(&token).unwrap_err();
     let again = desk.post("/inspectors/revoke", &json!({ "name": "Inga Inspektør" }));
     assert_eq!(again.problem(), (404, "not_found".into()));
 }
@@ -114,41 +115,6 @@ fn publishing_gives_the_new_version() {
     let desk = Desk::new();
     let before = desk.office.key_set().version();
     assert!(desk.done("/publication", &json!({}))["version"].as_u64().unwrap() > before);
-}
-
-#[test]
-fn without_the_offices_token_every_route_is_shut() {
-    let desk = Desk::new();
-    let inspectors = {
-        let issuer = &desk.office.issuer;
-        let link = issuer.enrol_inspector("Inga", "x", "t", at(0)).unwrap();
-        let (code, root) = (link.code.expose().into(), link.root.to_string());
-        issuer.enrol_inspector_device(&wire::EnrolInspector { code, root }, at(0)).unwrap().token
-    };
-    let revoked = desk.office.issuer.new_office_token("old", at(0)).unwrap();
-    desk.office.issuer.revoke_office_token("old", at(0)).unwrap();
-    let job = format!("/employments/{}", desk.office.job);
-    let card = format!("/workers/{}", desk.office.card);
-    for (method, path) in [
-        ("POST", "/companies"),
-        ("POST", "/workers"),
-        ("PUT", &format!("{card}/photo")),
-        ("POST", &format!("{card}/activation")),
-        ("POST", "/employments"),
-        ("POST", &format!("{job}/block")),
-        ("POST", &format!("{job}/unblock")),
-        ("POST", "/inspectors"),
-        ("POST", "/inspectors/revoke"),
-        ("POST", "/publication"),
-    ] {
-        for token in ["", "x", &inspectors, &revoked] {
-            let bearer = format!("Authorization: Bearer {token}\r\n");
-            let headers = if token.is_empty() { "" } else { &bearer };
-            let answer = desk.served.send(method, &format!("/office{path}"), headers, b"");
-            assert_eq!(answer.problem(), (401, "token_wrong".into()), "{method} {path}");
-            assert!(answer.head.contains("www-authenticate: bearer"), "RFC 6750 § 3");
-        }
-    }
 }
 
 #[test]
@@ -214,7 +180,7 @@ fn a_photo_that_cant_be_one_is_refused_with_the_reason() {
 fn two_tokens_of_one_name_are_refused_while_one_is_in_use() {
     let desk = Desk::new();
     let issuer = &desk.office.issuer;
-    issuer.new_office_token("portal", at(0)).unwrap_err();
-    issuer.revoke_office_token("portal", at(0)).unwrap();
-    issuer.new_office_token("portal", at(1)).unwrap();
+    issuer.new_token(Role::Office, "portal", at(0)).unwrap_err();
+    issuer.revoke_token(Role::Office, "portal", at(0)).unwrap();
+    issuer.new_token(Role::Office, "portal", at(1)).unwrap();
 }

@@ -8,8 +8,8 @@ use crate::NewCompany;
 use crate::error::IssuerError;
 use crate::http::Service;
 use crate::http::body::Json;
+use crate::http::caller::Office;
 use crate::http::reply::{Answer, Refusal, blocking};
-use crate::http::token::Office;
 
 /// Registers a company, or its new name.
 #[utoipa::path(
@@ -17,8 +17,7 @@ use crate::http::token::Office;
     operation_id = "register_company",
     path = "/office/companies",
     request_body = RegisterCompany,
-    responses((status = 200, body = RegisterCompany, description = "The company"), Refusal),
-    security(("office" = []))
+    responses((status = 200, body = RegisterCompany, description = "The company"), Refusal)
 )]
 pub(crate) async fn register(
     State(Service { issuer, .. }): State<Service>,
@@ -42,8 +41,7 @@ pub(crate) async fn register(
     path = "/office/companies/{organisation_number}/approval",
     params(("organisation_number" = OrganisationNumber, Path, description = "The main unit")),
     request_body = SetApproval,
-    responses((status = 200, body = Published, description = "The key set that tells it"), Refusal),
-    security(("office" = []))
+    responses((status = 200, body = Published, description = "The key set that tells it"), Refusal)
 )]
 pub(crate) async fn set_approval(
     State(Service { issuer, clock }): State<Service>,

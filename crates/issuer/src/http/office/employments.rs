@@ -8,9 +8,9 @@ use wire::{BlockEmployment, Published, RegisterEmployment, RegisteredEmployment}
 use crate::error::IssuerError;
 use crate::http::Service;
 use crate::http::body::Json;
+use crate::http::caller::{Caller, Office};
 use crate::http::reply::{Answer, Refusal, blocking};
-use crate::http::token::Office;
-use crate::{Issuer, NewEmployment};
+use crate::{Issuer, NewEmployment, Whom};
 
 /// Puts an employment on a card.
 #[utoipa::path(
@@ -18,12 +18,11 @@ use crate::{Issuer, NewEmployment};
     operation_id = "register_employment",
     path = "/office/employments",
     request_body = RegisterEmployment,
-    responses((status = 200, body = RegisteredEmployment, description = "The employment"), Refusal),
-    security(("office" = []))
+    responses((status = 200, body = RegisteredEmployment, description = "The employment"), Refusal)
 )]
 pub(crate) async fn register(
     State(Service { issuer, clock }): State<Service>,
-    _: Office,
+    caller: Caller,
     Json(new): Json<RegisterEmployment>,
 ) -> Answer<RegisteredEmployment> {
     let new = NewEmployment {
@@ -32,8 +31,12 @@ pub(crate) async fn register(
         sub_unit: new.sub_unit.unwrap_or(new.organisation_number),
         industry: new.industry,
     };
-    blocking(move || Ok(RegisteredEmployment { employment: issuer.add_employment(&new, clock())? }))
-        .await
+    blocking(move || {
+        let employment = issuer.add_employment(&new, clock())?;
+        caller.sees(&issuer, Whom::Card(new.card), "", clock())?;
+        Ok(RegisteredEmployment { employment })
+    })
+    .await
 }
 
 /// Gives an employment a reason for not being valid, and publishes.
@@ -43,8 +46,7 @@ pub(crate) async fn register(
     path = "/office/employments/{employment}/block",
     params(("employment" = EmploymentId, Path, description = "The employment")),
     request_body = BlockEmployment,
-    responses((status = 200, body = Published, description = "The key set that tells it"), Refusal),
-    security(("office" = []))
+    responses((status = 200, body = Published, description = "The key set that tells it"), Refusal)
 )]
 pub(crate) async fn block(
     State(service): State<Service>,
@@ -62,8 +64,7 @@ pub(crate) async fn block(
     path = "/office/employments/{employment}/unblock",
     params(("employment" = EmploymentId, Path, description = "The employment")),
     request_body = BlockEmployment,
-    responses((status = 200, body = Published, description = "The key set that tells it"), Refusal),
-    security(("office" = []))
+    responses((status = 200, body = Published, description = "The key set that tells it"), Refusal)
 )]
 pub(crate) async fn unblock(
     State(service): State<Service>,

@@ -5,8 +5,8 @@ use wire::{InviteInspector, Link, RevokeInspector};
 
 use crate::http::Service;
 use crate::http::body::Json;
+use crate::http::caller::Office;
 use crate::http::reply::{Answer, Refusal, blocking};
-use crate::http::token::Office;
 
 /// Makes a one-time link for an inspector's device.
 #[utoipa::path(
@@ -14,8 +14,7 @@ use crate::http::token::Office;
     operation_id = "invite_inspector",
     path = "/office/inspectors",
     request_body = InviteInspector,
-    responses((status = 200, body = Link, description = "The link"), Refusal),
-    security(("office" = []))
+    responses((status = 200, body = Link, description = "The link"), Refusal)
 )]
 pub(crate) async fn invite(
     State(Service { issuer, clock }): State<Service>,
@@ -35,8 +34,7 @@ pub(crate) async fn invite(
     operation_id = "revoke_inspector",
     path = "/office/inspectors/revoke",
     request_body = RevokeInspector,
-    responses((status = 200, body = RevokeInspector, description = "The inspector"), Refusal),
-    security(("office" = []))
+    responses((status = 200, body = RevokeInspector, description = "The inspector"), Refusal)
 )]
 pub(crate) async fn revoke(
     State(Service { issuer, clock }): State<Service>,

@@ -4,16 +4,15 @@ use axum::extract::State;
 use wire::Published;
 
 use crate::http::Service;
+use crate::http::caller::Office;
 use crate::http::reply::{Answer, Refusal, blocking};
-use crate::http::token::Office;
 
 /// Publishes the key set now.
 #[utoipa::path(
     post,
     operation_id = "publish",
     path = "/office/publication",
-    responses((status = 200, body = Published, description = "The key set"), Refusal),
-    security(("office" = []))
+    responses((status = 200, body = Published, description = "The key set"), Refusal)
 )]
 pub(crate) async fn publish(
     State(Service { issuer, clock }): State<Service>,

@@ -3,24 +3,28 @@
 use axum::extract::{Path, State};
 use wire::{KeptTip, SetTipStatus};
 
+use crate::Whom;
 use crate::http::Service;
 use crate::http::body::Json;
+use crate::http::caller::{Caller, Office};
 use crate::http::reply::{Answer, Refusal, blocking};
-use crate::http::token::Office;
 
 /// The newest tips, 1,000 at most.
 #[utoipa::path(
     get,
     path = "/office/tips",
     operation_id = "list_tips",
-    responses((status = 200, body = Vec<KeptTip>, description = "The tips"), Refusal),
-    security(("office" = []))
+    responses((status = 200, body = Vec<KeptTip>, description = "The tips"), Refusal)
 )]
 pub(crate) async fn list(
-    State(Service { issuer, .. }): State<Service>,
-    _: Office,
+    State(Service { issuer, clock }): State<Service>,
+    caller: Caller,
 ) -> Answer<Vec<KeptTip>> {
-    blocking(move || issuer.tips(None)).await
+    blocking(move || {
+        caller.sees(&issuer, Whom::Tips, "", clock())?;
+        issuer.tips(None)
+    })
+    .await
 }
 
 /// Says what was done with a tip.
@@ -30,8 +34,7 @@ pub(crate) async fn list(
     operation_id = "set_tip_status",
     params(("tip" = String, Path, description = "The tip")),
     request_body = SetTipStatus,
-    responses((status = 200, body = SetTipStatus, description = "What was done"), Refusal),
-    security(("office" = []))
+    responses((status = 200, body = SetTipStatus, description = "What was done"), Refusal)
 )]
 pub(crate) async fn set_status(
     State(Service { issuer, .. }): State<Service>,

@@ -7,12 +7,12 @@ use axum::response::IntoResponse;
 use card::CardNumber;
 use wire::{Link, RegisterWorker, RegisteredWorker, SetPhoto};
 
-use crate::NewWorker;
 use crate::error::IssuerError;
 use crate::http::Service;
 use crate::http::body::Json;
+use crate::http::caller::Caller;
 use crate::http::reply::{Answer, File, Refusal, blocking};
-use crate::http::token::Office;
+use crate::{NewWorker, Whom};
 
 /// Registers a worker, who gets a card number.
 #[utoipa::path(
@@ -20,16 +20,16 @@ use crate::http::token::Office;
     operation_id = "register_worker",
     path = "/office/workers",
     request_body = RegisterWorker,
-    responses((status = 200, body = RegisteredWorker, description = "The card"), Refusal),
-    security(("office" = []))
+    responses((status = 200, body = RegisteredWorker, description = "The card"), Refusal)
 )]
 pub(crate) async fn register(
-    State(Service { issuer, .. }): State<Service>,
-    _: Office,
+    State(Service { issuer, clock }): State<Service>,
+    caller: Caller,
     Json(RegisterWorker { name, national_id, birth_date }): Json<RegisterWorker>,
 ) -> Answer<RegisteredWorker> {
     blocking(move || {
         let card_number = issuer.add_worker(&NewWorker { name, national_id, birth_date })?;
+        caller.sees(&issuer, Whom::Card(card_number), "", clock())?;
         Ok(RegisteredWorker { card_number })
     })
     .await
@@ -41,17 +41,17 @@ pub(crate) async fn register(
     operation_id = "issue_activation",
     path = "/office/workers/{card_number}/activation",
     params(("card_number" = CardNumber, Path, description = "The card")),
-    responses((status = 200, body = Link, description = "The link"), Refusal),
-    security(("office" = []))
+    responses((status = 200, body = Link, description = "The link"), Refusal)
 )]
 pub(crate) async fn activate(
     State(Service { issuer, clock }): State<Service>,
-    Office { by }: Office,
+    caller: Caller,
     Path(card): Path<String>,
 ) -> Answer<Link> {
     let card = parse(&card)?;
     blocking(move || {
-        let link = issuer.issue_activation(card, &by, clock())?;
+        let link = issuer.issue_activation(card, caller.by(), clock())?;
+        caller.sees(&issuer, Whom::Card(card), "", clock())?;
         Ok(Link { link: link.to_string() })
     })
     .await
@@ -64,12 +64,11 @@ pub(crate) async fn activate(
     path = "/office/workers/{card_number}/photo",
     params(("card_number" = CardNumber, Path, description = "The card")),
     request_body(content = File, content_type = "application/octet-stream", description = "A JPEG, PNG or WebP file of at most 5 MiB"),
-    responses((status = 200, body = SetPhoto, description = "The digest by which the photo is found"), Refusal),
-    security(("office" = []))
+    responses((status = 200, body = SetPhoto, description = "The digest by which the photo is found"), Refusal)
 )]
 pub(crate) async fn set_photo(
     State(Service { issuer, clock }): State<Service>,
-    Office { by }: Office,
+    caller: Caller,
     Path(card): Path<String>,
     file: Result<Bytes, BytesRejection>,
 ) -> Answer<SetPhoto> {
@@ -79,7 +78,8 @@ pub(crate) async fn set_photo(
         _ => IssuerError::Malformed("the body ends early"),
     })?;
     blocking(move || {
-        let digest = issuer.set_photo(card, &file, &by, clock())?;
+        let digest = issuer.set_photo(card, &file, caller.by(), clock())?;
+        caller.sees(&issuer, Whom::Card(card), "", clock())?;
         Ok(SetPhoto { digest: digest.to_string() })
     })
     .await
