@@ -20,6 +20,7 @@
 mod card_number;
 mod employment;
 mod industry;
+mod language;
 mod name;
 mod national_id;
 mod organisation_number;
@@ -32,6 +33,7 @@ mod validity;
 pub use card_number::{CardNumber, MalformedCardNumber};
 pub use employment::{Employment, EmploymentId, MalformedEmploymentId};
 pub use industry::{Industry, UnknownIndustry};
+pub use language::{Language, UnknownLanguage};
 pub use name::{CompanyName, MalformedName, PersonName};
 pub use national_id::{MalformedNationalId, NationalId, NationalIdKind, NumberSeries};
 pub use organisation_number::{MalformedOrganisationNumber, OrganisationNumber};

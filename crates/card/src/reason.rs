@@ -159,6 +159,14 @@ reasons! {
     RegisterSilent = 16, "register_silent", Unconfirmed, Register,
         "A register has not answered, so the card could not be confirmed.",
         "It mends itself when the register answers; the worker has done nothing wrong.";
+    /// Enhetsregisteret says bankrupt. The estate has an organisation number of its own.
+    CompanyBankrupt = 17, "company_bankrupt", Invalid, Employer,
+        "The company is bankrupt.",
+        "If the estate carries the work on, it applies for cards under its own number.";
+    /// Folkeregisteret says dead: whoever shows the card is somebody else, or the register errs.
+    WorkerDeceased = 18, "worker_deceased", Invalid, Worker,
+        "Folkeregisteret says that the worker is dead.",
+        "If that is wrong, the worker contacts Skatteetaten.";
 }
 
 impl Reason {

@@ -1,6 +1,6 @@
 //! Publishing the key set, and changing the keys in it.
 
-use card::{Cause, EmploymentStatus, Reason, Status, Validity};
+use card::{Cause, EmploymentStatus, Reason, Status};
 use chrono::{DateTime, Utc};
 use credential::{KeyId, SigningKey};
 use key_set::{
@@ -10,7 +10,6 @@ use key_set::{
 use rusqlite::{Connection, Transaction, params};
 
 use crate::approval::approved;
-use crate::employment::causes;
 use crate::error::IssuerError;
 use crate::{Issuer, files, keys, write};
 
@@ -25,11 +24,12 @@ impl Issuer {
         let root = self.root()?;
         let mut database = self.database();
         let (version, transaction) = next_version(&mut database, now)?;
-        let all = all_causes(&transaction, now)?;
+        let Standing { last, causes } = standing(&transaction, now)?;
 
         let mut list = StatusListBuilder::default();
-        for (index, causes) in &all {
-            list.set(*index, EmploymentStatus::of(causes.clone()).status());
+        list.set(last, Status::Valid);
+        for (index, of_one) in &causes {
+            list.set(*index, EmploymentStatus::of(of_one.clone()).status());
         }
         // The list has an entry from the start, so that it is never empty.
         list.set(0, Status::Unconfirmed);
@@ -37,7 +37,7 @@ impl Issuer {
         let address = format!("{}/key-set/status", self.service(&transaction)?);
         let status = sign_status_list(&list.build(), &address, now, publisher);
         let reasons = Reasons::new(
-            all.into_iter().flat_map(|(index, list)| list.into_iter().map(move |c| (index, c))),
+            causes.into_iter().flat_map(|(index, list)| list.into_iter().map(move |c| (index, c))),
         );
         let reasons = sign_reasons(&reasons, publisher);
         let approved = sign_approved(&approved(&transaction)?, publisher);
@@ -133,31 +133,44 @@ fn next_version(
     Ok((version, transaction))
 }
 
-/// The causes of every credential ever issued, by status index.
-fn all_causes(
-    database: &Connection,
-    now: DateTime<Utc>,
-) -> Result<Vec<(u32, Vec<Cause>)>, IssuerError> {
+/// How all credentials ever issued stand.
+struct Standing {
+    /// The last status index there is.
+    last: u32,
+    /// The causes of those that aren't valid, by status index.
+    causes: Vec<(u32, Vec<Cause>)>,
+}
+
+/// Reads how all cards stand.
+///
+/// One statement in the order of the index: what it costs grows with the cards and not with what
+/// is wrong with them, and only what isn't valid is held in memory.
+fn standing(database: &Connection, now: DateTime<Utc>) -> Result<Standing, IssuerError> {
+    let last = "SELECT coalesce(max(status_index), 0) FROM binding";
+    let last = database.query_row(last, [], |row| row.get(0))?;
     let mut statement = database.prepare_cached(
-        "SELECT b.status_index, b.employment, e.valid_from, e.valid_until, d.replaced
+        "SELECT b.status_index, c.reason, c.since, e.valid_until, d.replaced
          FROM binding b JOIN employment e ON e.id = b.employment JOIN device d ON d.id = b.device
-         ORDER BY b.status_index",
+              LEFT JOIN cause c ON c.employment = b.employment
+         WHERE c.reason IS NOT NULL OR e.valid_until <= ?1 OR d.replaced IS NOT NULL
+         ORDER BY b.status_index, c.since",
     )?;
-    let mut rows = statement.query(params![])?;
-    let mut all = Vec::new();
+    let mut rows = statement.query(params![now.timestamp()])?;
+    let mut all: Vec<(u32, Vec<Cause>)> = Vec::new();
+    let cause = |reason, since| Cause { reason, since: DateTime::from_timestamp(since, 0) };
     while let Some(row) = rows.next()? {
-        let (index, employment): (u32, String) = (row.get(0)?, row.get(1)?);
-        let time = |at| -> Result<_, rusqlite::Error> {
-            Ok(DateTime::from_timestamp(row.get(at)?, 0).unwrap_or_default())
-        };
-        let validity = Validity::new(time(2)?, time(3)?)
-            .map_err(|_| IssuerError::Database(rusqlite::Error::InvalidQuery))?;
-        let mut list = causes(database, &employment, validity, now)?;
-        if let Some(replaced) = row.get::<_, Option<i64>>(4)? {
-            let since = DateTime::from_timestamp(replaced, 0);
-            list.push(Cause { reason: Reason::DeviceReplaced, since });
+        let index: u32 = row.get(0)?;
+        if all.last().is_none_or(|(last, _)| *last != index) {
+            let ended = Some(row.get(3)?).filter(|ended| *ended <= now.timestamp());
+            let ended = ended.map(|at| cause(Reason::CardExpired, at));
+            let replaced = row.get::<_, Option<i64>>(4)?;
+            let replaced = replaced.map(|at| cause(Reason::DeviceReplaced, at));
+            all.push((index, ended.into_iter().chain(replaced).collect()));
         }
-        all.push((index, list));
+        let reason = row.get::<_, Option<u8>>(1)?.and_then(Reason::from_code);
+        if let (Some((_, causes)), Some(reason)) = (all.last_mut(), reason) {
+            causes.push(cause(reason, row.get(2)?));
+        }
     }
-    Ok(all)
+    Ok(Standing { last, causes: all })
 }

@@ -30,7 +30,9 @@ export type StatusReason =
   | "employment_removed"
   | "device_replaced"
   | "phone_lost"
-  | "register_silent";
+  | "register_silent"
+  | "company_bankrupt"
+  | "worker_deceased";
 
 /** Why a check did not come out valid. */
 export type FindingCode =

@@ -106,6 +106,16 @@ const reasons: Catalogue["reasons"] = {
     meaning: "The card could not be checked against all registers. That does not make it invalid.",
     mend: "You need not do anything. The card is checked again when the register answers.",
   },
+  company_bankrupt: {
+    headline: "The company is bankrupt",
+    meaning: "Enhetsregisteret reports that the company is bankrupt.",
+    mend: "If the estate carries the work on, it must apply for cards under its own organisation number.",
+  },
+  worker_deceased: {
+    headline: "The population register says that you are dead",
+    meaning: "The number on the card belongs to a person who is registered as dead.",
+    mend: "If that is wrong, contact the Norwegian Tax Administration at once.",
+  },
 };
 
 const findings: Catalogue["findings"] = {
@@ -188,6 +198,16 @@ const findings: Catalogue["findings"] = {
     headline: "A register did not answer",
     happened: () => "The card could not be checked against all registers. That does not make it invalid.",
     todo: "Update the data and check again. Write down the card number if that does not help.",
+  },
+  company_bankrupt: {
+    headline: "The company is bankrupt",
+    happened: () => "Enhetsregisteret reports that the company is bankrupt.",
+    todo: "Ask who runs the work now. An estate has an organisation number of its own.",
+  },
+  worker_deceased: {
+    headline: "The population register says dead",
+    happened: () => "The population register says that the person on the card is dead.",
+    todo: "Compare the photo and ask for the national identity number. Somebody else may be using the card.",
   },
   no_key_set: {
     headline: "This device has no data yet",

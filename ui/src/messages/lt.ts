@@ -106,6 +106,16 @@ const reasons: Catalogue["reasons"] = {
     meaning: "Kortelės nepavyko patikrinti visuose registruose. Tai nereiškia, kad ji negalioja.",
     mend: "Jums nieko daryti nereikia. Kortelė bus patikrinta dar kartą, kai registras atsakys.",
   },
+  company_bankrupt: {
+    headline: "Įmonė bankrutavo",
+    meaning: "Enhetsregisteret duomenimis, įmonė bankrutavo.",
+    mend: "Jei bankroto administratorius darbus tęsia, jis turi prašyti kortelių savo organizacijos numeriu.",
+  },
+  worker_deceased: {
+    headline: "Gyventojų registre nurodyta, kad esate miręs",
+    meaning: "Kortelės numeris priklauso asmeniui, įregistruotam kaip mirusiam.",
+    mend: "Jei tai klaida, nedelsdami kreipkitės į Norvegijos mokesčių administraciją (Skatteetaten).",
+  },
 };
 
 const several = "Jei kortelėje yra keli darbo santykiai, paprašykite parodyti tinkamus.";
@@ -194,6 +204,16 @@ const findings: Catalogue["findings"] = {
     headline: "Registras neatsakė",
     happened: () => "Kortelės nepavyko patikrinti visuose registruose. Tai nereiškia, kad ji negalioja.",
     todo: updateOrNote,
+  },
+  company_bankrupt: {
+    headline: "Įmonė bankrutavo",
+    happened: () => "Enhetsregisteret duomenimis, įmonė bankrutavo.",
+    todo: "Paklauskite, kas dabar vykdo darbus. Bankrutuojančios įmonės administratorius turi atskirą organizacijos numerį.",
+  },
+  worker_deceased: {
+    headline: "Gyventojų registre įrašyta mirtis",
+    happened: () => "Gyventojų registre nurodyta, kad kortelės asmuo miręs.",
+    todo: "Palyginkite nuotrauką ir paklauskite asmens numerio. Kortele gali naudotis kitas asmuo.",
   },
   no_key_set: {
     headline: "Šis įrenginys dar neturi duomenų",

@@ -149,6 +149,16 @@ const reasons: Record<StatusReason, ReasonText> = {
     meaning: "Kortet kunne ikke sjekkes mot alle registrene. Det betyr ikke at kortet er ugyldig.",
     mend: "Du trenger ikke å gjøre noe. Kortet sjekkes igjen når registeret svarer.",
   },
+  company_bankrupt: {
+    headline: "Virksomheten er konkurs",
+    meaning: "Enhetsregisteret melder at virksomheten er konkurs.",
+    mend: "Driver konkursboet arbeidet videre, må boet søke om kort under sitt eget organisasjonsnummer.",
+  },
+  worker_deceased: {
+    headline: "Folkeregisteret melder at du er død",
+    meaning: "Nummeret på kortet tilhører en person som er meldt død.",
+    mend: "Er det feil, må du ta kontakt med Skatteetaten med en gang.",
+  },
 };
 
 const findings: Record<FindingCode, FindingText> = {
@@ -231,6 +241,16 @@ const findings: Record<FindingCode, FindingText> = {
     headline: "Et register har ikke svart",
     happened: () => "Kortet kunne ikke sjekkes mot alle registrene. Det betyr ikke at det er ugyldig.",
     todo: "Oppdater data og kontroller på nytt. Skriv ned kortnummeret om det ikke hjelper.",
+  },
+  company_bankrupt: {
+    headline: "Virksomheten er konkurs",
+    happened: () => "Enhetsregisteret melder at virksomheten er konkurs.",
+    todo: "Spør hvem som driver arbeidet nå. Et konkursbo har eget organisasjonsnummer.",
+  },
+  worker_deceased: {
+    headline: "Folkeregisteret melder dødsfall",
+    happened: () => "Folkeregisteret melder at personen på kortet er død.",
+    todo: "Sammenlign bildet og spør om fødselsnummeret. Kortet kan være brukt av noen andre.",
   },
   no_key_set: {
     headline: "Denne enheten har ingen data ennå",

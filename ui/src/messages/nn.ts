@@ -106,6 +106,16 @@ const reasons: Catalogue["reasons"] = {
     meaning: "Kortet kunne ikkje sjekkast mot alle registera. Det tyder ikkje at kortet er ugyldig.",
     mend: "Du treng ikkje gjere noko. Kortet blir sjekka igjen når registeret svarar.",
   },
+  company_bankrupt: {
+    headline: "Verksemda er konkurs",
+    meaning: "Einingsregisteret melder at verksemda er konkurs.",
+    mend: "Driv konkursbuet arbeidet vidare, må buet søkje om kort under sitt eige organisasjonsnummer.",
+  },
+  worker_deceased: {
+    headline: "Folkeregisteret melder at du er død",
+    meaning: "Nummeret på kortet høyrer til ein person som er meld død.",
+    mend: "Er det feil, må du ta kontakt med Skatteetaten med ein gong.",
+  },
 };
 
 const findings: Catalogue["findings"] = {
@@ -188,6 +198,16 @@ const findings: Catalogue["findings"] = {
     headline: "Eit register har ikkje svara",
     happened: () => "Kortet kunne ikkje sjekkast mot alle registera. Det tyder ikkje at det er ugyldig.",
     todo: "Oppdater data og kontroller på nytt. Skriv ned kortnummeret om det ikkje hjelper.",
+  },
+  company_bankrupt: {
+    headline: "Verksemda er konkurs",
+    happened: () => "Einingsregisteret melder at verksemda er konkurs.",
+    todo: "Spør kven som driv arbeidet no. Eit konkursbu har eige organisasjonsnummer.",
+  },
+  worker_deceased: {
+    headline: "Folkeregisteret melder dødsfall",
+    happened: () => "Folkeregisteret melder at personen på kortet er død.",
+    todo: "Samanlikn biletet og spør om fødselsnummeret. Kortet kan vere brukt av nokon andre.",
   },
   no_key_set: {
     headline: "Denne eininga har ingen data enno",

@@ -106,6 +106,16 @@ const reasons: Catalogue["reasons"] = {
     meaning: "Nie udało się sprawdzić karty we wszystkich rejestrach. Nie oznacza to, że jest nieważna.",
     mend: "Nie musisz nic robić. Karta zostanie sprawdzona ponownie, gdy rejestr odpowie.",
   },
+  company_bankrupt: {
+    headline: "Firma ogłosiła upadłość",
+    meaning: "Według rejestru Enhetsregisteret firma jest w upadłości.",
+    mend: "Jeśli syndyk prowadzi prace dalej, musi wystąpić o karty pod własnym numerem organizacyjnym.",
+  },
+  worker_deceased: {
+    headline: "Według rejestru ludności nie żyjesz",
+    meaning: "Numer na karcie należy do osoby zgłoszonej jako zmarła.",
+    mend: "Jeśli to błąd, od razu skontaktuj się z norweskim urzędem podatkowym (Skatteetaten).",
+  },
 };
 
 const findings: Catalogue["findings"] = {
@@ -188,6 +198,16 @@ const findings: Catalogue["findings"] = {
     headline: "Jeden z rejestrów nie odpowiedział",
     happened: () => "Nie udało się sprawdzić karty we wszystkich rejestrach. Nie oznacza to, że jest nieważna.",
     todo: "Zaktualizuj dane i sprawdź ponownie. Jeśli to nie pomoże, zapisz numer karty.",
+  },
+  company_bankrupt: {
+    headline: "Firma ogłosiła upadłość",
+    happened: () => "Według rejestru Enhetsregisteret firma jest w upadłości.",
+    todo: "Zapytaj, kto teraz prowadzi prace. Masa upadłości ma własny numer organizacyjny.",
+  },
+  worker_deceased: {
+    headline: "Rejestr ludności zgłasza zgon",
+    happened: () => "Według rejestru ludności osoba z karty nie żyje.",
+    todo: "Porównaj zdjęcie i zapytaj o numer osobisty. Karty może używać ktoś inny.",
   },
   no_key_set: {
     headline: "To urządzenie nie ma jeszcze danych",

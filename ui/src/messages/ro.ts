@@ -106,6 +106,16 @@ const reasons: Catalogue["reasons"] = {
     meaning: "Cardul nu a putut fi verificat în toate registrele. Asta nu înseamnă că nu este valabil.",
     mend: "Nu trebuie să faceți nimic. Cardul va fi verificat din nou când registrul răspunde.",
   },
+  company_bankrupt: {
+    headline: "Firma este în faliment",
+    meaning: "Enhetsregisteret arată că firma este în faliment.",
+    mend: "Dacă administratorul falimentului continuă lucrările, trebuie să ceară carduri sub propriul număr de organizație.",
+  },
+  worker_deceased: {
+    headline: "Registrul populației arată că ați decedat",
+    meaning: "Numărul de pe card aparține unei persoane înregistrate ca decedată.",
+    mend: "Dacă este o greșeală, luați imediat legătura cu Skatteetaten.",
+  },
 };
 
 const several = "Dacă pe card sunt mai multe rapoarte de muncă, cereți să-l vedeți pe cel potrivit.";
@@ -194,6 +204,16 @@ const findings: Catalogue["findings"] = {
     headline: "Un registru nu a răspuns",
     happened: () => "Cardul nu a putut fi verificat în toate registrele. Asta nu înseamnă că nu este valabil.",
     todo: updateOrNote,
+  },
+  company_bankrupt: {
+    headline: "Firma este în faliment",
+    happened: () => "Enhetsregisteret arată că firma este în faliment.",
+    todo: "Întrebați cine conduce lucrările acum. Masa falimentului are propriul număr de organizație.",
+  },
+  worker_deceased: {
+    headline: "Registrul populației arată un deces",
+    happened: () => "Registrul populației arată că persoana de pe card a decedat.",
+    todo: "Comparați fotografia și cereți numărul personal. Cardul poate fi folosit de altcineva.",
   },
   no_key_set: {
     headline: "Acest dispozitiv nu are încă date",
