@@ -8,12 +8,8 @@
 //! Google (RS256, RFC 7518 § 3.3); its key lies in a file beside the other keys.
 
 use chrono::{DateTime, Utc};
-use data_encoding::{BASE64URL_NOPAD, HEXLOWER};
-use ring::rand::SystemRandom;
-use ring::signature::{RSA_PKCS1_SHA256, RsaKeyPair};
+use data_encoding::HEXLOWER;
 use rusqlite::{OptionalExtension, params};
-use rustls_pki_types::PrivatePkcs8KeyDer;
-use rustls_pki_types::pem::PemObject;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use wire::{AskPass, PassLink};
@@ -46,22 +42,9 @@ struct ServiceAccount {
 }
 
 impl Account {
-    fn key(&self) -> Result<RsaKeyPair, IssuerError> {
-        let der = PrivatePkcs8KeyDer::from_pem_slice(self.private_key.as_bytes())
-            .map_err(|_| IssuerError::Malformed("the account's private key"))?;
-        RsaKeyPair::from_pkcs8(der.secret_pkcs8_der())
+    fn key(&self) -> Result<jwt::RsaKey, IssuerError> {
+        jwt::RsaKey::from_file(self.private_key.as_bytes())
             .map_err(|_| IssuerError::Malformed("the account's private key"))
-    }
-
-    /// Claims as a signed token.
-    fn token(&self, claims: &serde_json::Value) -> Result<String, IssuerError> {
-        let key = self.key()?;
-        let part = |value: &serde_json::Value| BASE64URL_NOPAD.encode(value.to_string().as_bytes());
-        let signed = format!("{}.{}", part(&json!({ "alg": "RS256", "typ": "JWT" })), part(claims));
-        let mut signature = vec![0; key.public().modulus_len()];
-        key.sign(&RSA_PKCS1_SHA256, &SystemRandom::new(), signed.as_bytes(), &mut signature)
-            .map_err(|_| IssuerError::NoRandomness)?;
-        Ok(format!("{signed}.{}", BASE64URL_NOPAD.encode(&signature)))
     }
 }
 
@@ -160,13 +143,14 @@ impl Issuer {
                 },
             },
         });
-        let token = account.token(&json!({
+        let claims = json!({
             "iss": account.client_email,
             "aud": "google",
             "typ": "savetowallet",
             "iat": now.timestamp(),
             "payload": { "genericClasses": [{ "id": class }], "genericObjects": [object] },
-        }))?;
+        });
+        let token = account.key()?.sign(None, &claims).map_err(|_| IssuerError::NoRandomness)?;
         Ok(PassLink { link: format!("https://pay.google.com/gp/v/save/{token}") })
     }
 }

@@ -70,6 +70,9 @@ pub enum Silence {
     /// The answer is not in its format.
     #[error("its answer can't be read")]
     Malformed,
+    /// It answered that it can't tell either; a person there must look at it.
+    #[error("it says that it can't tell")]
+    Unclear,
 }
 
 impl Silence {
@@ -85,6 +88,7 @@ impl Silence {
             Self::NoToken => "no_token",
             Self::TooLarge => "too_large",
             Self::Malformed => "malformed",
+            Self::Unclear => "unclear",
         }
     }
 
@@ -110,9 +114,8 @@ impl Silence {
 #[error("there is no silence of that name")]
 pub struct UnknownSilence;
 
-/// The code for tables and logs: the name, and the status where there is one (`failed_503`).
 impl Silence {
-    /// The code.
+    /// The code for tables and logs: the name, and the status where there is one (`failed_503`).
     #[must_use]
     pub fn code(self) -> String {
         match self {
@@ -134,6 +137,7 @@ impl FromStr for Silence {
             Self::NoToken,
             Self::TooLarge,
             Self::Malformed,
+            Self::Unclear,
         ];
         if let Some(found) = plain.into_iter().find(|silence| silence.as_str() == code) {
             return Ok(found);
@@ -172,6 +176,7 @@ mod tests {
             Silence::NoToken,
             Silence::TooLarge,
             Silence::Malformed,
+            Silence::Unclear,
         ] {
             assert_eq!(silence.code().parse(), Ok(silence), "{silence}");
         }

@@ -33,7 +33,7 @@ pub struct Approval {
 pub enum ApprovalStanding {
     /// Approved.
     Approved,
-    /// It has applied, and may not work yet.
+    /// It has applied and was not answered yet.
     Pending,
     /// Its application was refused, or the approval withdrawn or given up.
     NotApproved,

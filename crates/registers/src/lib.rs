@@ -6,8 +6,8 @@
 //! *not found* and *no answer, because…*, and nothing turns the third into the second. What a
 //! register sends is parsed into the types of this crate, with a limit before it is read.
 //!
-//! One trait a register; [`Registers`] holds one of each. [`Memory`] has them all in memory, for
-//! tests and benches.
+//! One trait a register; [`Registers`] holds one of each. [`connect`] makes their clients, in the
+//! real wire formats; [`Memory`] has them all in memory, for tests and benches.
 //!
 //! ```
 //! use registers::{Answer, Silence};
@@ -20,21 +20,25 @@
 mod answer;
 mod approvals;
 mod assignments;
+mod client;
 mod employments;
 mod entities;
 mod limits;
+mod maskinporten;
 mod memory;
 mod nace;
 mod period;
 mod permits;
 mod population;
 mod register;
+mod settings;
 
 use std::sync::Arc;
 
 pub use answer::{Answer, Silence, UnknownSilence};
 pub use approvals::{Approval, ApprovalStanding, Approvals};
 pub use assignments::Assignments;
+pub use client::{Clock, connect};
 pub use employments::{Employment, Employments};
 pub use entities::{Entities, Entry, Standing, Unit};
 pub use limits::Limits;
@@ -44,6 +48,7 @@ pub use period::Period;
 pub use permits::{Permit, Permits, WorkAccess};
 pub use population::{Country, MalformedCountry, PersonStatus, Population, Resident};
 pub use register::{Register, UnknownRegister};
+pub use settings::{EndpointSettings, MaskinportenSettings, Settings, Unconnected};
 
 /// One of each register.
 #[derive(Clone)]

@@ -5,13 +5,12 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-mod people;
 mod process;
 mod tablet;
 mod world;
 
 pub use people::{
-    Person, company_name, mixed, national_id, organisation_number, person, person_name,
+    Person, company_name, d_number, mixed, national_id, organisation_number, person, person_name,
 };
 pub use process::Running;
 pub use tablet::Tablet;

@@ -1,5 +1,8 @@
 //! Synthetic people and companies: national numbers of the Tenor kind (month + 80), organisation
 //! numbers with right check digits, names as frequent in the three industries as they are there.
+//!
+//! The same number gives the same person. None of them exists; a company's number may be that of a
+//! real one, so none of them is ever sent to a real register.
 
 use card::{CompanyName, NationalId, OrganisationNumber, PersonName};
 use chrono::NaiveDate;
@@ -129,8 +132,19 @@ const TRADE: &[&str] = &[
 /// How they are organised.
 const FORM: &[&str] = &["AS", "AS", "AS", "ENK", "NUF", "DA", "", "Norge AS"];
 
+/// The first that is any good. All lists here are such that there always is one.
+fn first<T>(make: impl Fn(u64) -> Option<T>) -> T {
+    let mut n = 0;
+    loop {
+        if let Some(made) = make(n) {
+            return made;
+        }
+        n += 1;
+    }
+}
+
 fn pick<'l>(list: &[&'l str], n: u64) -> &'l str {
-    list[usize::try_from(n % list.len() as u64).unwrap()]
+    usize::try_from(n % list.len() as u64).ok().and_then(|n| list.get(n)).copied().unwrap_or("")
 }
 
 /// A number that looks random, the same for the same seed (SplitMix64).
@@ -145,16 +159,20 @@ pub fn mixed(seed: u64) -> u64 {
 /// The name of the `n`th person.
 #[must_use]
 pub fn person_name(n: u64) -> PersonName {
-    let seed = mixed(n);
-    format!("{} {}", pick(GIVEN, seed), pick(FAMILY, seed >> 20)).parse().unwrap()
+    first(|more| {
+        let seed = mixed(n.wrapping_add(more));
+        format!("{} {}", pick(GIVEN, seed), pick(FAMILY, seed >> 20)).parse().ok()
+    })
 }
 
 /// The name of the `n`th company.
 #[must_use]
 pub fn company_name(n: u64) -> CompanyName {
-    let seed = mixed(n ^ 0xc0);
-    let parts = [pick(COMPANY, seed), pick(TRADE, seed >> 16), pick(FORM, seed >> 32)];
-    parts.join(" ").trim().parse().unwrap()
+    first(|more| {
+        let seed = mixed(n.wrapping_add(more) ^ 0xc0);
+        let parts = [pick(COMPANY, seed), pick(TRADE, seed >> 16), pick(FORM, seed >> 32)];
+        parts.join(" ").parse().ok()
+    })
 }
 
 /// The `n`th organisation number, all different.
@@ -162,24 +180,39 @@ pub fn company_name(n: u64) -> CompanyName {
 pub fn organisation_number(n: u32) -> OrganisationNumber {
     // At least one of any twenty numbers in a row has the right check digit.
     let start = 910_000_000 + n % 4_000_000 * 20;
-    (start..start + 20).find_map(|number| OrganisationNumber::try_from(number).ok()).unwrap()
+    first(|more| OrganisationNumber::try_from(start + u32::try_from(more).ok()?).ok())
 }
 
-/// The `n`th national number, of the Tenor kind, with its birth date.
+/// The `n`th birth number, of the Tenor kind, with its birth date.
 #[must_use]
 pub fn national_id(n: u64) -> (NationalId, NaiveDate) {
-    let seed = mixed(n ^ 0x1d);
-    let day = u32::try_from(seed % 28).unwrap() + 1;
-    let month = u32::try_from((seed >> 8) % 12).unwrap() + 1;
-    let year = 60 + u32::try_from((seed >> 16) % 40).unwrap();
-    let start = format!("{day:02}{:02}{year:02}", month + 80);
-    // One in ten of these has check digits; the individual digits 000–499 mean 1900–1999.
-    let text = (0..500)
-        .map(|i| (seed >> 24).wrapping_add(i) % 500)
-        .find_map(|individual| with_checks(&format!("{start}{individual:03}")))
-        .unwrap();
-    let date = NaiveDate::from_ymd_opt(1900 + i32::try_from(year).unwrap(), month, day).unwrap();
-    (text.parse().unwrap(), date)
+    numbered(n, 0)
+}
+
+/// The `n`th D-number, of the Tenor kind, with its birth date.
+#[must_use]
+pub fn d_number(n: u64) -> (NationalId, NaiveDate) {
+    numbered(n, 40)
+}
+
+/// How many birth dates there are here: 28 days, 12 months, 40 years.
+const DATES: u64 = 28 * 12 * 40;
+
+fn numbered(n: u64, added_to_day: u64) -> (NationalId, NaiveDate) {
+    // A stride without a common divisor visits each date once before the first comes again; then
+    // the next number of that date is taken. There are some 400 a date, so 5 million people.
+    let date = n.wrapping_mul(7_919) % DATES;
+    let (day, month, year) = (date % 28 + 1, date / 28 % 12 + 1, 60 + date / (28 * 12));
+    let start = format!("{:02}{:02}{year:02}", day + added_to_day, month + 80);
+    let rank = usize::try_from(n / DATES).unwrap_or_default() % 400;
+    first(|offset| {
+        // The individual digits 000–499 mean 1900–1999.
+        let individual = (offset..offset + 500).map(|i| i % 500);
+        let mut texts = individual.filter_map(|i| with_checks(&format!("{start}{i:03}")));
+        let number: NationalId = texts.nth(rank)?.parse().ok()?;
+        let birth_date = number.birth_date_before_2032()?;
+        Some((number, birth_date))
+    })
 }
 
 fn with_checks(nine: &str) -> Option<String> {
@@ -205,6 +238,7 @@ pub fn person(n: u64) -> Person {
 mod tests {
     use super::*;
     use card::NumberSeries;
+    use std::collections::HashSet;
 
     #[test]
     fn people_are_synthetic_and_their_numbers_right() {
@@ -213,6 +247,14 @@ mod tests {
             assert_eq!(person.national_id.series(), NumberSeries::Tenor);
             assert_eq!(person.national_id.birth_date_before_2032(), Some(person.birth_date));
         }
+    }
+
+    #[test]
+    fn no_two_people_have_one_number() {
+        let tried = (0..30_000).chain(400_000..430_000);
+        let numbers: HashSet<_> = tried.clone().map(|n| national_id(n).0).collect();
+        assert_eq!(numbers.len(), tried.count());
+        assert_eq!(d_number(7).0.kind(), card::NationalIdKind::DNumber);
     }
 
     #[test]
