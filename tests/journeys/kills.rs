@@ -8,10 +8,10 @@ use std::time::{Duration, Instant};
 use super::{HMSKORT, codes, hmskort, json, office, wallet};
 
 /// How many moments. Each is a process or three.
-const MOMENTS: u32 = 8;
+pub(super) const MOMENTS: u32 = 8;
 
 /// Starts `hmskort` and kills it after `time`. Says whether it was done by then.
-fn killed_after(time: Duration, args: &[&str]) -> bool {
+pub(super) fn killed_after(time: Duration, args: &[&str]) -> bool {
     let start = Instant::now();
     let mut process = Command::new(HMSKORT)
         .args(args)
@@ -30,7 +30,7 @@ fn killed_after(time: Duration, args: &[&str]) -> bool {
 }
 
 /// How long the whole takes here and now.
-fn time_of(args: &[&str]) -> Duration {
+pub(super) fn time_of(args: &[&str]) -> Duration {
     let start = Instant::now();
     assert!(hmskort(args).status.success(), "{args:?}");
     start.elapsed()

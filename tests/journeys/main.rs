@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, missing_docs)]
 
+mod acts;
 mod kills;
 mod receipts;
 
@@ -201,9 +202,14 @@ struct Served {
 
 impl Served {
     fn start(folder: &Path) -> Self {
+        Self::at(folder, "127.0.0.1:0")
+    }
+
+    /// Starts it at an address that it had before.
+    fn at(folder: &Path, listen: &str) -> Self {
         let store = folder.to_str().unwrap();
         let mut process = Command::new(HMSKORT)
-            .args(["issuer", "--store", store, "serve", "--listen", "127.0.0.1:0"])
+            .args(["issuer", "--store", store, "serve", "--listen", listen])
             .stdout(Stdio::piped())
             .spawn()
             .unwrap();

@@ -17,6 +17,7 @@
 //! assert!(!Industry::Construction.is_accepted_at(Industry::Cleaning));
 //! ```
 
+mod act;
 mod card_number;
 mod employment;
 mod industry;
@@ -30,6 +31,7 @@ mod status;
 mod text;
 mod validity;
 
+pub use act::{ActKind, Authority, Ground, UnknownAct};
 pub use card_number::{CardNumber, MalformedCardNumber};
 pub use employment::{Employment, EmploymentId, MalformedEmploymentId};
 pub use industry::{Industry, UnknownIndustry};

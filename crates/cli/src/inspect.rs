@@ -73,6 +73,8 @@ enum Command {
         #[command(flatten)]
         shown: Shown,
     },
+    #[command(flatten)]
+    Act(crate::act::InField),
     /// Write the issuer's public keys as a JWK set (RFC 7517, RFC 8037).
     Keys {
         /// Where to.
@@ -95,9 +97,11 @@ pub(crate) fn run(args: Args, out: Out) -> Result<ExitCode, CliError> {
         Command::Sync => {
             let mut device = Inspector::open(&args.store)?;
             let now = Utc::now();
+            // Acts first, so that what is synced knows of them.
+            let sent = device.send_acts(now);
             let result = device.sync(now, &mut |_progress| ())?;
-            let overview = device.overview(now);
-            out.put(&json!({ "result": result, "overview": overview }), |_| {
+            let (overview, sent) = (device.overview(now), sent?);
+            out.put(&json!({ "result": result, "overview": overview, "acts": sent }), |_| {
                 let said = match result {
                     SyncResult::Updated => "There was a newer key set.",
                     SyncResult::Unmodified => "Nothing new.",
@@ -140,6 +144,7 @@ pub(crate) fn run(args: Args, out: Out) -> Result<ExitCode, CliError> {
             })?;
             out.put(&code::describe(&frame)?, |_| said);
         }
+        Command::Act(act) => return crate::act::in_field(act, &args.store, out),
         Command::Keys { file } => {
             let device = Inspector::open(&args.store)?;
             let set =

@@ -160,6 +160,8 @@ enum Command {
         #[arg(long)]
         status: TipStatus,
     },
+    #[command(flatten)]
+    Act(crate::act::AtOffice),
     /// Publish how all cards stand now.
     Publish,
     /// Print the description of the service (OpenAPI 3.1).
@@ -275,6 +277,7 @@ pub(crate) fn run(args: Args, out: Out) -> Result<ExitCode, CliError> {
                 format!("The tip {id} is {}.", status.as_str())
             });
         }
+        Command::Act(act) => crate::act::at_office(act, &open()?, &args.by, now, out)?,
         Command::Publish => publish(&open()?, out)?,
         Command::Openapi => {
             out.put(&issuer::openapi(), |all| all.to_pretty_json().unwrap_or_default());

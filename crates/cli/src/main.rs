@@ -4,6 +4,7 @@
 //! 64 and up, words that can't be understood.
 
 mod access;
+mod act;
 mod code;
 mod demo;
 mod error;

@@ -3,7 +3,7 @@
 use key_set::Rejected;
 use store::StoreError;
 use transport::TransportError;
-use wire::MalformedActivation;
+use wire::{MalformedActivation, UnfitAct};
 
 /// The device could not do it. Nothing stored is lost.
 #[derive(Debug, thiserror::Error)]
@@ -38,6 +38,21 @@ pub enum InspectorError {
     /// No credential of its own yet, so no badge and no receipts.
     #[error("this device has no code of its own yet; sync it with network")]
     NoBadge,
+    /// The inspector's authority may not do this.
+    #[error("inspectors of this authority may not do this to a card")]
+    ActNotAllowed,
+    /// Parts of an act that don't fit together.
+    #[error(transparent)]
+    UnfitAct(#[from] UnfitAct),
+    /// The same is decided already.
+    #[error("this is decided already and waits to be sent")]
+    ActWaiting,
+    /// It can't be taken back any more.
+    #[error("there is no such act here that has not been sent; ask the office to undo it")]
+    ActSent,
+    /// What is stored of an act is damaged.
+    #[error("an act in this device's store can't be read")]
+    ActUnreadable,
     /// The operating system gave no random numbers.
     #[error("the operating system gave no random numbers")]
     NoRandomness,

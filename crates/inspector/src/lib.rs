@@ -5,6 +5,7 @@
 //! transaction; nothing on the device can make a code; outside a deliberate act nothing is kept
 //! about who was checked.
 
+pub mod act;
 mod badge;
 mod error;
 pub mod scan;
@@ -25,7 +26,8 @@ use wire::{ActivationLink, EnrolInspector, EnrolledInspector, Enrolment, Problem
 
 pub use error::InspectorError;
 
-const MIGRATIONS: &[&str] = &[include_str!("schema.sql"), include_str!("badge.sql")];
+const MIGRATIONS: &[&str] =
+    &[include_str!("schema.sql"), include_str!("badge.sql"), include_str!("act.sql")];
 
 /// What a sync led to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]

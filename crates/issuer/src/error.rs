@@ -98,6 +98,9 @@ pub enum IssuerError {
     /// The file can't be a card's photo.
     #[error("this can't be the photo: {0}")]
     Photo(&'static str),
+    /// The inspector's authority may not do this.
+    #[error("this authority's inspectors may not do this to a card")]
+    ActNotAllowed,
     /// The operating system gave no random numbers.
     #[error("the operating system gave no random numbers")]
     NoRandomness,
@@ -137,6 +140,7 @@ impl IssuerError {
             Self::TypedCodeWrong => (403, ProblemCode::TypedCodeWrong),
             Self::RateLimited { .. } => (429, ProblemCode::RateLimited),
             Self::Photo(_) => (422, ProblemCode::PhotoRefused),
+            Self::ActNotAllowed => (403, ProblemCode::ActNotAllowed),
             Self::TooLarge => (413, ProblemCode::TooLarge),
             Self::ContentType(_) => (415, ProblemCode::UnsupportedMediaType),
             _ => (500, ProblemCode::Internal),

@@ -19,6 +19,14 @@ pub struct InspectorName {
     pub authority: String,
 }
 
+impl InspectorName {
+    /// Somebody of the office that issues the cards, which is Arbeidstilsynet's.
+    #[must_use]
+    pub fn of_office(by: &str) -> Self {
+        Self { name: by.to_owned(), authority: "Arbeidstilsynet".to_owned() }
+    }
+}
+
 impl Issuer {
     /// Trades a code for a token. The token has 256 bits and is stored as a hash; the answer
     /// can't be given twice, so a device that lost it needs a new code.

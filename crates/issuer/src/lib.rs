@@ -8,6 +8,7 @@
 //! Register checks, the employer's side and notifications build on the table `cause`: whoever
 //! finds something puts a cause there, and all the rest follows from it.
 
+mod act;
 mod activation;
 mod approval;
 mod audit;
@@ -36,6 +37,7 @@ use key_set::{Fingerprint, Root, RootDraft};
 use presentation::Host;
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
 
+pub use act::new_act_id;
 pub use audit::{Look, Whom};
 pub use employment::{NewCompany, NewEmployment, NewWorker};
 pub use error::IssuerError;
@@ -48,11 +50,12 @@ pub use role::{Identity, Role, UnknownRole};
 use keys::Keys;
 
 /// Each step of the schema; a store says how many it has.
-const MIGRATIONS: [&str; 4] = [
+const MIGRATIONS: [&str; 5] = [
     include_str!("schema.sql"),
     include_str!("approval.sql"),
     include_str!("pass.sql"),
     include_str!("access.sql"),
+    include_str!("act.sql"),
 ];
 
 /// How this issuer is set up.

@@ -11,6 +11,7 @@ use wire::{
     WalletState,
 };
 
+use crate::act::notices;
 use crate::employment::{causes, random};
 use crate::error::IssuerError;
 use crate::{Issuer, activation, write};
@@ -200,6 +201,7 @@ fn held(
         causes: causes(database, &row.id, validity, now)?,
         warnings: warnings(validity, now),
         history: history(database, &row.id)?,
+        acts: notices(database, &row.id)?,
     })
 }
 

@@ -10,7 +10,7 @@ use std::io::Read;
 use std::sync::OnceLock;
 use std::time::Duration;
 
-use reqwest::blocking::{Client, Response};
+use reqwest::blocking::{Client, RequestBuilder, Response};
 use reqwest::{StatusCode, redirect};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -82,11 +82,8 @@ impl Service {
         route: &str,
         body: &impl Serialize,
     ) -> Result<T, TransportError> {
-        let mut request = self.client.post(format!("{}{route}", self.address)).json(body);
-        if let Some(token) = &self.token {
-            request = request.bearer_auth(token);
-        }
-        let response = request.send().map_err(|error| unreachable(&error))?;
+        let request = self.client.post(format!("{}{route}", self.address)).json(body);
+        let response = self.send(request)?;
         let status = response.status();
         let bytes = read(response, MAX_JSON, |_| ())?;
         if !status.is_success() {
@@ -106,16 +103,34 @@ impl Service {
         limit: u64,
         progress: impl FnMut(u64),
     ) -> Result<Option<Vec<u8>>, TransportError> {
-        let mut request = self.client.get(format!("{}{path}", self.address));
-        if let Some(token) = &self.token {
-            request = request.bearer_auth(token);
-        }
-        let response = request.send().map_err(|error| unreachable(&error))?;
+        let response = self.send(self.client.get(format!("{}{path}", self.address)))?;
         match response.status() {
             StatusCode::NOT_FOUND => Ok(None),
             status if status.is_success() => read(response, limit, progress).map(Some),
             _ => Err(refused(&read(response, MAX_JSON, |_| ())?)),
         }
+    }
+
+    /// Gets JSON of at most `limit` bytes.
+    ///
+    /// # Errors
+    /// [`TransportError`].
+    pub fn get_json<T: DeserializeOwned>(
+        &self,
+        path: &str,
+        limit: u64,
+    ) -> Result<T, TransportError> {
+        let bytes = self.get(path, limit, |_| ())?;
+        let bytes = bytes.ok_or(TransportError::Unreadable("no such address"))?;
+        serde_json::from_slice(&bytes).map_err(|_| TransportError::Unreadable("not such JSON"))
+    }
+
+    fn send(&self, request: RequestBuilder) -> Result<Response, TransportError> {
+        let request = match &self.token {
+            Some(token) => request.bearer_auth(token),
+            None => request,
+        };
+        request.send().map_err(|error| unreachable(&error))
     }
 }
 

@@ -25,7 +25,7 @@ use credential::{SigningKey, UnverifiedCredential, VerifiedCredential};
 use key_set::{KeySet, Root};
 use rusqlite::OptionalExtension;
 use store::Store;
-use wire::{StatusChange, WalletState};
+use wire::{ActNotice, StatusChange, WalletState};
 
 pub use door::Door;
 pub use error::WalletError;
@@ -33,7 +33,7 @@ pub use pin::{MOST_WRONG, MalformedPin, Pin};
 pub use place::Place;
 pub use receipt::{Met, Receipt};
 pub use refresh::Refreshed;
-pub use view::{CauseView, ChangeView, EmploymentView, Overview};
+pub use view::{CauseView, ChangeView, EmploymentView, NoticeView, Overview};
 
 use photo::Photo;
 
@@ -68,6 +68,7 @@ struct Held {
     causes: Vec<card::Cause>,
     warnings: Vec<card::Cause>,
     history: Vec<StatusChange>,
+    acts: Vec<ActNotice>,
 }
 
 impl Wallet {
@@ -242,6 +243,7 @@ fn verified(state: &WalletState, root: &Root, key: &SigningKey) -> Result<Vec<He
                 causes: employment.causes.clone(),
                 warnings: employment.warnings.clone(),
                 history: employment.history.clone(),
+                acts: employment.acts.clone(),
             })
         })
         .collect()

@@ -1,12 +1,12 @@
 //! What the worker sees, as the screen gets it. Times are Unix milliseconds.
 
 use card::{
-    CardNumber, Cause, CompanyName, EmploymentId, EmploymentStatus, Industry, Mender,
-    OrganisationNumber, PersonName, Reason, Status,
+    ActKind, Authority, CardNumber, Cause, CompanyName, EmploymentId, EmploymentStatus, Ground,
+    Industry, Mender, OrganisationNumber, PersonName, Reason, Status,
 };
 use chrono::{DateTime, Utc};
 use serde::Serialize;
-use wire::StatusChange;
+use wire::{ActId, ActNotice, Note, StatusChange};
 
 use crate::Held;
 use crate::photo::Photo;
@@ -55,6 +55,8 @@ pub struct EmploymentView {
     pub warnings: Vec<CauseView>,
     /// What changed in its status, newest first.
     pub history: Vec<ChangeView>,
+    /// What inspectors did to it, newest first.
+    pub acts: Vec<NoticeView>,
     /// When it ends.
     pub valid_until: i64,
     /// Whether its photo is on this device.
@@ -83,6 +85,29 @@ pub struct ChangeView {
     pub at: i64,
 }
 
+/// What an inspector did, as the worker is told.
+#[derive(Clone, Debug, Serialize)]
+pub struct NoticeView {
+    /// Its number, for a complaint.
+    pub id: ActId,
+    /// What was done.
+    pub kind: ActKind,
+    /// On which ground.
+    pub ground: Ground,
+    /// What the inspector wrote.
+    pub note: Option<Note>,
+    /// Whose inspector it was.
+    pub authority: Authority,
+    /// When.
+    pub at: i64,
+    /// Until when there can be a complaint.
+    pub complain_until: i64,
+    /// When a complaint came.
+    pub complained: Option<i64>,
+    /// When the office undid it.
+    pub undone: Option<i64>,
+}
+
 impl EmploymentView {
     pub(crate) fn of(held: &Held, photo: Option<&Photo>, now: DateTime<Utc>) -> Self {
         let claims = held.credential.claims();
@@ -103,8 +128,26 @@ impl EmploymentView {
             reasons: status.causes().iter().map(CauseView::from).collect(),
             warnings: held.warnings.iter().map(CauseView::from).collect(),
             history: held.history.iter().map(ChangeView::from).collect(),
+            acts: held.acts.iter().map(NoticeView::from).collect(),
             valid_until: claims.validity.until().timestamp_millis(),
             has_photo: photo.is_some_and(|photo| claims.photo == Some(photo.digest)),
+        }
+    }
+}
+
+impl From<&ActNotice> for NoticeView {
+    fn from(notice: &ActNotice) -> Self {
+        let ms = |time: DateTime<Utc>| time.timestamp_millis();
+        Self {
+            id: notice.id.clone(),
+            kind: notice.kind,
+            ground: notice.ground,
+            note: notice.note.clone(),
+            authority: notice.authority,
+            at: ms(notice.at),
+            complain_until: ms(notice.complain_until),
+            complained: notice.complained.map(ms),
+            undone: notice.undone.map(ms),
         }
     }
 }

@@ -4,6 +4,7 @@
 //! travel as [`Bytes`] with a limit, codes and links are types of their own, and each message
 //! that a device signs starts with words that no other message starts with.
 
+mod act;
 mod activation;
 mod audit;
 mod bytes;
@@ -12,6 +13,10 @@ mod office;
 mod problem;
 mod tip;
 
+pub use act::{
+    Act, ActEvent, ActEventKind, ActId, ActNotice, ActOn, ActOutcome, KeptAct, Note, NoteOnAct,
+    OfficeAct, UnfitAct,
+};
 pub use activation::{ActivationCode, ActivationLink, Enrolment, MalformedActivation};
 pub use audit::{AuditEntry, AuditHead, AuditPage, MalformedHead};
 pub use bytes::Bytes;
@@ -45,6 +50,8 @@ pub mod route {
     pub const INSPECTOR_ENROL: &str = "/inspector/enrol";
     /// An inspector's device asks for its own credential.
     pub const INSPECTOR_BADGE: &str = "/inspector/badge";
+    /// An inspector's device sends an act, or asks what became of its acts.
+    pub const INSPECTOR_ACTS: &str = "/inspector/acts";
     /// Anybody has a typed code checked.
     pub const CHECK_TYPED: &str = "/check-typed";
     /// Anybody sends a tip.

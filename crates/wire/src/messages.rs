@@ -8,6 +8,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use crate::act::ActNotice;
 use crate::activation::ActivationCode;
 use crate::bytes::Bytes;
 
@@ -73,6 +74,9 @@ pub struct HeldEmployment {
     /// What changed in its status, newest first.
     #[serde(default)]
     pub history: Vec<StatusChange>,
+    /// What inspectors did to it, newest first.
+    #[serde(default)]
+    pub acts: Vec<ActNotice>,
 }
 
 /// A change in how an employment stands.

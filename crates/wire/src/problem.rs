@@ -66,6 +66,8 @@ pub enum ProblemCode {
     RateLimited,
     /// The file can't be a card's photo.
     PhotoRefused,
+    /// The inspector's authority may not do this.
+    ActNotAllowed,
     /// The service failed.
     Internal,
     /// A code that this version doesn't know.

@@ -55,6 +55,8 @@ const ROUTES: &[Row] = &[
     ("GET", "/key-set/approved/{file}", &[Public], Nobody),
     // Inspectors.
     ("POST", "/inspector/badge", &[Inspector], Nobody),
+    ("POST", "/inspector/acts", &[Inspector], Somebody),
+    ("GET", "/inspector/acts", &[Inspector], Nobody),
     ("GET", "/key-set/reasons/{file}", &[Inspector], Everybody),
     // The office. What it does to a card it sees, and is logged as that.
     ("POST", "/office/companies", &[Office], Nobody),
@@ -67,6 +69,10 @@ const ROUTES: &[Row] = &[
     ("POST", "/office/employments/{employment}/unblock", &[Office], Nobody),
     ("POST", "/office/inspectors", &[Office], Nobody),
     ("POST", "/office/inspectors/revoke", &[Office], Nobody),
+    ("GET", "/office/acts", &[Office], Everybody),
+    ("POST", "/office/acts", &[Office], Somebody),
+    ("POST", "/office/acts/{act}/undo", &[Office], Somebody),
+    ("POST", "/office/acts/{act}/complaint", &[Office], Somebody),
     ("GET", "/office/tips", &[Office], Somebody),
     ("POST", "/office/tips/{tip}/status", &[Office], Nobody),
     ("POST", "/office/publication", &[Office], Nobody),

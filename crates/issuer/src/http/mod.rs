@@ -1,6 +1,7 @@
 //! The service: all routes, and how answers and errors go out.
 
 mod access;
+mod acts;
 mod auditor;
 mod body;
 mod caller;
@@ -75,6 +76,7 @@ fn routes() -> OpenApiRouter<Service> {
         .routes(routes!(devices::google_pass))
         .routes(routes!(devices::enrol_inspector))
         .routes(routes!(devices::inspector_badge))
+        .routes(routes!(acts::act, acts::own))
         .routes(routes!(devices::check_typed))
         .routes(routes!(key_set::head))
         .routes(routes!(key_set::root))

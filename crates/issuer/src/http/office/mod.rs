@@ -1,5 +1,6 @@
 //! The office's routes. What changes how a card stands is published before the answer.
 
+mod acts;
 mod companies;
 mod employments;
 mod inspectors;
@@ -29,6 +30,9 @@ pub(super) fn routes() -> OpenApiRouter<Service> {
         .routes(routes!(employments::unblock))
         .routes(routes!(inspectors::invite))
         .routes(routes!(inspectors::revoke))
+        .routes(routes!(acts::list, acts::act))
+        .routes(routes!(acts::undo))
+        .routes(routes!(acts::complaint))
         .routes(routes!(publication::publish))
         .routes(routes!(tips::list))
         .routes(routes!(tips::set_status))
