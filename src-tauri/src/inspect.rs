@@ -3,18 +3,18 @@
 use std::path::Path;
 
 use card::Industry;
-use inspector::{Inspector, InspectorError, Overview, Progress, SyncResult, scan};
-use presentation::Challenge;
+use inspector::{Inspector, Overview, Progress, SyncResult};
+use presentation::{Challenge, CodeId};
 use serde::Serialize;
 use store::KeyKeeper;
 use tauri::ipc::{Channel, Request};
 use tauri::{AppHandle, State};
-use verifier::{Policy, Verdict};
+use verifier::{Outcome, Policy, Verdict};
 
 use crate::clock;
 use crate::error::AppError;
-use crate::open::{Open, Shown, blocking};
-use crate::worker::body;
+use crate::frame::{ShownFrame, body, header, scanned};
+use crate::open::{Open, Shown};
 
 type Device = Open<Inspector>;
 
@@ -22,6 +22,14 @@ type Device = Open<Inspector>;
 #[derive(Serialize)]
 pub(crate) struct Digits {
     digits: String,
+}
+
+/// The inspector's own code, now and next.
+#[derive(Serialize)]
+pub(crate) struct ShownBadge {
+    frames: Vec<ShownFrame>,
+    typed_codes: [(); 0],
+    now: i64,
 }
 
 /// What a sync led to.
@@ -70,6 +78,39 @@ pub(crate) async fn inspector_sync(
 }
 
 #[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn inspector_badge(
+    app: AppHandle,
+    device: State<'_, Device>,
+) -> Result<ShownBadge, AppError> {
+    device
+        .with(app, |device| {
+            let now = clock::now();
+            let frames = device.badge(now)?;
+            Ok(ShownBadge {
+                frames: frames.iter().map(ShownFrame::of).collect::<Result<_, _>>()?,
+                typed_codes: [],
+                now: now.timestamp_millis(),
+            })
+        })
+        .await
+}
+
+/// The receipt of a check, by the name that the verdict gave the code.
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn inspector_receipt(
+    app: AppHandle,
+    device: State<'_, Device>,
+    code: String,
+    outcome: Outcome,
+) -> Result<ShownFrame, AppError> {
+    let code: CodeId = code.parse().map_err(|_| AppError::new("internal"))?;
+    let receipt = move |device: &mut Inspector| {
+        ShownFrame::of(&device.receipt(outcome, code, clock::now())?)
+    };
+    device.with(app, receipt).await
+}
+
+#[tauri::command(rename_all = "snake_case")]
 pub(crate) fn inspector_new_challenge() -> Result<Digits, AppError> {
     let digits = inspector::new_challenge().map_err(|_| AppError::new("internal"))?;
     Ok(Digits { digits: digits.to_string() })
@@ -105,15 +146,7 @@ pub(crate) async fn inspector_scan_frame(
     request: Request<'_>,
 ) -> Result<Option<Verdict>, AppError> {
     let policy = policy(header(&request, "x-challenge"), header(&request, "x-site"))?;
-    let side = |name| header(&request, name).and_then(|text| text.parse().ok()).unwrap_or(0);
-    let (width, height) = (side("x-width"), side("x-height"));
-    let luma = body(&request)?;
-    let Some(text) =
-        blocking(move || Ok(scan::frame(luma, width, height).map_err(InspectorError::from)?))
-            .await?
-    else {
-        return Ok(None);
-    };
+    let Some(text) = scanned(&request).await? else { return Ok(None) };
     device
         .with(app, move |device| Ok(Some(device.check_scanned(&text, clock::now(), &policy))))
         .await
@@ -132,10 +165,6 @@ pub(crate) async fn inspector_check_typed(
     device
         .with(app, move |device| Ok(device.check_typed(&card_number, &digits, now, &policy)?))
         .await
-}
-
-fn header<'r>(request: &'r Request<'_>, name: &str) -> Option<&'r str> {
-    request.headers().get(name).and_then(|value| value.to_str().ok())
 }
 
 fn policy(challenge: Option<&str>, site: Option<&str>) -> Result<Policy, AppError> {

@@ -8,6 +8,7 @@
 
 mod clock;
 mod error;
+mod frame;
 mod inspect;
 mod open;
 mod own;
@@ -41,6 +42,9 @@ pub fn run() {
             own::wallet_set_pin,
             own::wallet_remove,
             own::wallet_check,
+            own::wallet_scan_frame,
+            own::wallet_meet,
+            own::wallet_receipts,
             own::wallet_choose,
             own::wallet_remember_place,
             own::wallet_employment_at,
@@ -50,6 +54,8 @@ pub fn run() {
             inspect::inspector_overview,
             inspect::inspector_enrol,
             inspect::inspector_sync,
+            inspect::inspector_badge,
+            inspect::inspector_receipt,
             inspect::inspector_new_challenge,
             inspect::inspector_check_text,
             inspect::inspector_check_image,

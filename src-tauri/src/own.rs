@@ -4,13 +4,15 @@ use std::path::PathBuf;
 
 use card::{EmploymentId, Industry};
 use serde::Serialize;
+use tauri::ipc::Request;
 use tauri::{AppHandle, Manager, State};
 use tauri_plugin_opener::OpenerExt;
 use verifier::Verdict;
-use wallet::{Door, Overview, Pin, Place};
+use wallet::{Door, Met, Overview, Pin, Place, Receipt};
 
 use crate::clock;
 use crate::error::AppError;
+use crate::frame::scanned;
 use crate::worker::{Worker, card};
 
 /// A link to Google Wallet.
@@ -97,6 +99,31 @@ pub(crate) async fn wallet_check(
         Ok(OwnCheck { verdict, sites })
     })
     .await
+}
+
+/// The text of the code in a camera's picture.
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn wallet_scan_frame(request: Request<'_>) -> Result<Option<String>, AppError> {
+    scanned(&request).await
+}
+
+/// Reads what an inspector's tablet shows.
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn wallet_meet(
+    app: AppHandle,
+    worker: State<'_, Worker>,
+    text: String,
+) -> Result<Met, AppError> {
+    card(worker, app, move |wallet| Ok(wallet.meet(&text, clock::now())?)).await
+}
+
+/// The checks that there are receipts of.
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn wallet_receipts(
+    app: AppHandle,
+    worker: State<'_, Worker>,
+) -> Result<Vec<Receipt>, AppError> {
+    card(worker, app, |wallet| Ok(wallet.receipts()?)).await
 }
 
 /// Chooses who one works for.

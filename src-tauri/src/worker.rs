@@ -3,15 +3,16 @@
 use std::path::Path;
 
 use card::EmploymentId;
-use presentation::{Challenge, Frame, TypedCode};
+use presentation::{Challenge, TypedCode};
 use serde::Serialize;
 use store::KeyKeeper;
-use tauri::ipc::{InvokeBody, Request, Response};
+use tauri::ipc::{Request, Response};
 use tauri::{AppHandle, State};
 use wallet::{Door, Overview, Refreshed, Wallet};
 
 use crate::clock;
 use crate::error::AppError;
+use crate::frame::{ShownFrame, body};
 use crate::open::{Open, Shown, blocking};
 
 pub(crate) type Worker = Open<Door>;
@@ -22,19 +23,6 @@ pub(crate) struct Presentation {
     frames: Vec<ShownFrame>,
     typed_codes: [ShownTypedCode; 2],
     now: i64,
-}
-
-#[derive(Serialize)]
-struct ShownFrame {
-    qr: ShownQr,
-    from: i64,
-    until: i64,
-}
-
-#[derive(Serialize)]
-struct ShownQr {
-    size: usize,
-    path: String,
 }
 
 #[derive(Serialize)]
@@ -142,24 +130,5 @@ pub(crate) async fn wallet_photo(
 impl From<TypedCode> for ShownTypedCode {
     fn from(code: TypedCode) -> Self {
         Self { digits: code.digits, until: code.until.timestamp_millis() }
-    }
-}
-
-impl ShownFrame {
-    fn of(frame: &Frame) -> Result<Self, AppError> {
-        let qr = frame.qr()?;
-        Ok(Self {
-            qr: ShownQr { size: qr.size(), path: qr.svg_path() },
-            from: frame.moment().starts_at().timestamp_millis(),
-            until: frame.moment().ends_at().timestamp_millis(),
-        })
-    }
-}
-
-/// The raw bytes of a request.
-pub(crate) fn body(request: &Request<'_>) -> Result<Vec<u8>, AppError> {
-    match request.body() {
-        InvokeBody::Raw(bytes) => Ok(bytes.clone()),
-        InvokeBody::Json(_) => Err(AppError::new("image_unreadable")),
     }
 }

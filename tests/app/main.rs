@@ -21,6 +21,7 @@ mod enrolment;
 mod inspector;
 mod keyboard;
 mod own;
+mod receipts;
 mod screens;
 mod shell;
 mod worker;

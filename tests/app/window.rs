@@ -203,6 +203,16 @@ impl Window {
         fs::write(file, png).unwrap();
     }
 
+    /// A picture of the window, with one thing of the page in view.
+    pub fn picture_of(&self, selector: &str, file: &Path) {
+        self.wait_for(selector);
+        self.run(&format!(
+            "document.querySelector(`{selector}`).parentElement.scrollIntoView({{ block: 'center' }});
+             requestAnimationFrame(() => requestAnimationFrame(() => arguments[0]()))"
+        ));
+        self.picture(file);
+    }
+
     /// Gives the window another size, in CSS pixels.
     pub fn resize(&self, width: u32, height: u32) {
         self.runtime.block_on(self.client.set_window_size(width, height)).unwrap();

@@ -1,9 +1,9 @@
 //! What a check leads to.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// The three answers. Never folded into two.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Outcome {
     /// All was checked and is in order.

@@ -1,12 +1,16 @@
 import type {
   AppState,
+  Frame,
   GooglePass,
   Industry,
   InspectorOverview,
   InspectorSync,
+  Met,
+  Outcome,
   OwnCheck,
   PaperWords,
   Presentation,
+  Receipt,
   Role,
   SyncProgress,
   Verdict,
@@ -68,9 +72,20 @@ export interface Backend {
   /** Writes a sheet with a code on paper, and gives the file's name. */
   walletPaper(employment: string, words: PaperWords): Promise<string>;
 
+  /** The text of the code in a camera's picture; `null` when there is none. */
+  walletScanFrame(frame: LumaFrame): Promise<string | null>;
+  /** Reads what an inspector's tablet shows; a receipt is kept. */
+  walletMeet(text: string): Promise<Met>;
+  /** Newest first. */
+  walletReceipts(): Promise<Receipt[]>;
+
   inspectorOverview(): Promise<InspectorOverview>;
   inspectorEnrol(enrolment: string): Promise<InspectorOverview>;
   inspectorSync(progress: (step: SyncProgress) => void): Promise<InspectorSync>;
+  /** The inspector's own code; it has no typed codes. */
+  inspectorBadge(): Promise<Presentation>;
+  /** The receipt of a check, by the code's name. */
+  inspectorReceipt(code: string, outcome: Outcome): Promise<Frame>;
   inspectorNewChallenge(): Promise<{ digits: string }>;
   inspectorCheckText(text: string, settings: CheckSettings): Promise<Verdict>;
   inspectorCheckImage(picture: Uint8Array, settings: CheckSettings): Promise<Verdict>;

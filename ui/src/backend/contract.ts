@@ -112,7 +112,23 @@ export type ErrorCode =
   | "pin_malformed"
   | "pin_too_simple"
   | "no_position"
-  | "internal";
+  | "internal"
+  | MeetFault;
+
+/** What can be wrong when worker and inspector meet. */
+export type MeetFault =
+  | "no_badge"
+  | "receipt_of_another"
+  | "not_a_badge"
+  | "badge_damaged"
+  | "badge_unknown_format"
+  | "badge_foreign_issuer"
+  | "badge_unknown_key"
+  | "badge_key_withdrawn"
+  | "badge_forged"
+  | "badge_not_current"
+  | "badge_too_old"
+  | "badge_from_future";
 
 // ---- start
 
@@ -193,10 +209,28 @@ export interface ChangeView {
   at: number;
 }
 
+/** An inspector whose code was scanned. */
+export interface Met {
+  inspector: string;
+  authority: string;
+  at: number;
+  /** The receipt, when the code was one. */
+  receipt: Receipt | null;
+}
+
+/** A check of this card. */
+export interface Receipt {
+  inspector: string;
+  authority: string;
+  at: number;
+  outcome: Outcome;
+  company: string;
+}
+
 /** Current frame, then the next, so that the swap needs no round trip. */
 export interface Presentation {
   frames: Frame[];
-  /** Current, then the next. */
+  /** Current, then the next; none where there is nothing to type. */
   typed_codes: TypedCode[];
   /** The Rust clock when this was made. */
   now: number;
@@ -258,6 +292,8 @@ export interface Verdict {
   /** Most specific first; empty when valid. */
   reasons: Finding[];
   card: CardView | null;
+  /** The code's name, for a receipt. */
+  code: string | null;
   code_age_seconds: number | null;
   data: { version: number; issued_at: number; age_seconds: number } | null;
   checked_at: number;

@@ -1,6 +1,6 @@
 import { Channel, invoke } from "@tauri-apps/api/core";
 import { getCurrentWindow } from "@tauri-apps/api/window";
-import type { Backend, CheckSettings, WindowRole } from "./backend";
+import type { Backend, CheckSettings, LumaFrame, WindowRole } from "./backend";
 import type { SyncProgress } from "./contract";
 
 /** Raw bodies leave no room for arguments, so the settings of a check travel as headers. */
@@ -13,6 +13,9 @@ function headers(settings: CheckSettings, more: Record<string, string> = {}) {
     },
   };
 }
+
+/** A camera's picture goes as it is, with its size beside it. */
+const sized = ({ width, height }: LumaFrame) => ({ "x-width": String(width), "x-height": String(height) });
 
 function windowRole(): WindowRole {
   const label = getCurrentWindow().label;
@@ -44,6 +47,9 @@ export const tauri: Backend = {
   walletForgetPlaces: () => invoke("wallet_forget_places"),
   walletGooglePass: () => invoke("wallet_google_pass"),
   walletPaper: (employment, words) => invoke("wallet_paper", { employment, words }),
+  walletScanFrame: (frame) => invoke("wallet_scan_frame", frame.luma, { headers: sized(frame) }),
+  walletMeet: (text) => invoke("wallet_meet", { text }),
+  walletReceipts: () => invoke("wallet_receipts"),
 
   inspectorOverview: () => invoke("inspector_overview"),
   inspectorEnrol: (enrolment) => invoke("inspector_enrol", { enrolment }),
@@ -51,16 +57,14 @@ export const tauri: Backend = {
     const progress = new Channel<SyncProgress>(onProgress);
     return invoke("inspector_sync", { progress });
   },
+  inspectorBadge: () => invoke("inspector_badge"),
+  inspectorReceipt: (code, outcome) => invoke("inspector_receipt", { code, outcome }),
   inspectorNewChallenge: () => invoke("inspector_new_challenge"),
   inspectorCheckText: (text, settings) => invoke("inspector_check_text", { text, ...settings }),
   inspectorCheckImage: (picture, settings) =>
     invoke("inspector_check_image", picture, headers(settings)),
-  inspectorScanFrame: ({ width, height, luma }, settings) =>
-    invoke(
-      "inspector_scan_frame",
-      luma,
-      headers(settings, { "x-width": String(width), "x-height": String(height) }),
-    ),
+  inspectorScanFrame: (frame, settings) =>
+    invoke("inspector_scan_frame", frame.luma, headers(settings, sized(frame))),
   inspectorCheckTyped: (card_number, digits, site) =>
     invoke("inspector_check_typed", { card_number, digits, site }),
 };

@@ -1,6 +1,7 @@
-import type { Industry } from "../backend/contract";
+import type { Industry, MeetFault } from "../backend/contract";
 import { formats } from "./format";
 import type { Catalogue } from "./nb";
+import { errors as meetErrors, en as meet } from "./meet/en";
 import { en as own } from "./own/en";
 import { numberIn, wordIn } from "./text";
 
@@ -11,6 +12,7 @@ const looksLike: Record<string, string> = {
   smart_health_card: "a SMART Health Card",
   coronacheck: "a Dutch CoronaCheck code",
   plastic_hms_card: "the printed plastic HSE card",
+  inspector_code: "an inspector's code",
   web_address: "a web address",
   text: "ordinary text",
   digits: "digits only",
@@ -394,7 +396,7 @@ const findings: Catalogue["findings"] = {
   },
 };
 
-const errors: Catalogue["errors"] = {
+const errors: Omit<Catalogue["errors"], MeetFault> = {
   no_key_store: {
     happened: "This computer has no key store we can use.",
     todo: "Turn on the key store (for instance “Passwords and Keys”), and start the app again.",
@@ -573,7 +575,8 @@ export const en: Catalogue = {
   },
   reasons,
   findings,
-  errors,
+  errors: { ...errors, ...meetErrors },
+  meet,
   own,
   start: {
     title: "What will you use the app for?",

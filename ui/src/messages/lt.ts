@@ -1,6 +1,7 @@
-import type { Industry } from "../backend/contract";
+import type { Industry, MeetFault } from "../backend/contract";
 import { formats } from "./format";
 import type { Catalogue } from "./nb";
+import { errors as meetErrors, lt as meet } from "./meet/lt";
 import { lt as own } from "./own/lt";
 import { numberIn, wordIn } from "./text";
 
@@ -11,6 +12,7 @@ const looksLike: Record<string, string> = {
   smart_health_card: "sveikatos kortelę (SMART Health Card)",
   coronacheck: "Nyderlandų „CoronaCheck“ kodą",
   plastic_hms_card: "spausdintą plastikinę HMS kortelę",
+  inspector_code: "inspektoriaus kodą",
   web_address: "interneto adresą",
   text: "paprastą tekstą",
   digits: "vien skaitmenis",
@@ -400,7 +402,7 @@ const findings: Catalogue["findings"] = {
   },
 };
 
-const errors: Catalogue["errors"] = {
+const errors: Omit<Catalogue["errors"], MeetFault> = {
   no_key_store: {
     happened: "Šiame kompiuteryje nėra raktų saugyklos, kurią galėtume naudoti.",
     todo: "Įjunkite raktų saugyklą (pavyzdžiui, „Slaptažodžiai ir raktai“) ir paleiskite programėlę iš naujo.",
@@ -569,7 +571,8 @@ export const lt: Catalogue = {
   },
   reasons,
   findings,
-  errors,
+  errors: { ...errors, ...meetErrors },
+  meet,
   own,
   start: {
     title: "Kam naudosite programėlę?",

@@ -3,6 +3,7 @@ import type {
   FindingCode,
   Freshness,
   Industry,
+  MeetFault,
   Mender,
   Outcome,
   RefreshResult,
@@ -10,6 +11,7 @@ import type {
   StatusReason,
 } from "../backend/contract";
 import { formats } from "./format";
+import { errors as meetErrors, nb as meet } from "./meet/nb";
 import { nb as own } from "./own/nb";
 import { numberIn, wordIn, type ErrorText, type FindingText, type ReasonText } from "./text";
 
@@ -21,6 +23,7 @@ const looksLike: Record<string, string> = {
   smart_health_card: "et helsekort (SMART Health Card)",
   coronacheck: "et nederlandsk koronabevis",
   plastic_hms_card: "det trykte HMS-kortet av plast",
+  inspector_code: "en inspektørs kode",
   web_address: "en nettadresse",
   text: "vanlig tekst",
   digits: "bare sifre",
@@ -437,7 +440,7 @@ const findings: Record<FindingCode, FindingText> = {
   },
 };
 
-const errors: Record<ErrorCode, ErrorText> = {
+const errors: Record<Exclude<ErrorCode, MeetFault>, ErrorText> = {
   no_key_store: {
     happened: "Maskinen har ikke noe nøkkellager vi kan bruke.",
     todo: "Slå på nøkkellageret (for eksempel «Passord og nøkler»), og start appen på nytt.",
@@ -615,7 +618,8 @@ export const nb = {
   ownMenders,
   reasons,
   findings,
-  errors,
+  errors: { ...errors, ...meetErrors },
+  meet,
   own,
   start: {
     title: "Hva skal du bruke appen til?",

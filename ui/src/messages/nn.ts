@@ -1,6 +1,7 @@
-import type { Industry } from "../backend/contract";
+import type { Industry, MeetFault } from "../backend/contract";
 import { formats } from "./format";
 import type { Catalogue } from "./nb";
+import { errors as meetErrors, nn as meet } from "./meet/nn";
 import { nn as own } from "./own/nn";
 import { numberIn, wordIn } from "./text";
 
@@ -11,6 +12,7 @@ const looksLike: Record<string, string> = {
   smart_health_card: "eit helsekort (SMART Health Card)",
   coronacheck: "eit nederlandsk koronabevis",
   plastic_hms_card: "det trykte HMS-kortet av plast",
+  inspector_code: "koden til ein inspektør",
   web_address: "ei nettadresse",
   text: "vanleg tekst",
   digits: "berre siffer",
@@ -394,7 +396,7 @@ const findings: Catalogue["findings"] = {
   },
 };
 
-const errors: Catalogue["errors"] = {
+const errors: Omit<Catalogue["errors"], MeetFault> = {
   no_key_store: {
     happened: "Denne maskina har ikkje noko nøkkellager vi kan bruke.",
     todo: "Slå på nøkkellageret (til dømes «Passord og nøklar»), og start appen på nytt.",
@@ -566,7 +568,8 @@ export const nn: Catalogue = {
   },
   reasons,
   findings,
-  errors,
+  errors: { ...errors, ...meetErrors },
+  meet,
   own,
   start: {
     title: "Kva skal du bruke appen til?",

@@ -1,6 +1,7 @@
-import type { Industry } from "../backend/contract";
+import type { Industry, MeetFault } from "../backend/contract";
 import { formats } from "./format";
 import type { Catalogue } from "./nb";
+import { errors as meetErrors, pl as meet } from "./meet/pl";
 import { pl as own } from "./own/pl";
 import { numberIn, wordIn } from "./text";
 
@@ -11,6 +12,7 @@ const looksLike: Record<string, string> = {
   smart_health_card: "karta zdrowia (SMART Health Card)",
   coronacheck: "holenderski kod CoronaCheck",
   plastic_hms_card: "drukowana plastikowa karta HMS",
+  inspector_code: "kod inspektora",
   web_address: "adres internetowy",
   text: "zwykły tekst",
   digits: "same cyfry",
@@ -394,7 +396,7 @@ const findings: Catalogue["findings"] = {
   },
 };
 
-const errors: Catalogue["errors"] = {
+const errors: Omit<Catalogue["errors"], MeetFault> = {
   no_key_store: {
     happened: "Ten komputer nie ma magazynu kluczy, którego możemy użyć.",
     todo: "Włącz magazyn kluczy (na przykład „Hasła i klucze”) i uruchom aplikację ponownie.",
@@ -566,7 +568,8 @@ export const pl: Catalogue = {
   },
   reasons,
   findings,
-  errors,
+  errors: { ...errors, ...meetErrors },
+  meet,
   own,
   start: {
     title: "Do czego chcesz używać aplikacji?",

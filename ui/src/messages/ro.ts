@@ -1,6 +1,7 @@
-import type { Industry } from "../backend/contract";
+import type { Industry, MeetFault } from "../backend/contract";
 import { formats } from "./format";
 import type { Catalogue } from "./nb";
+import { errors as meetErrors, ro as meet } from "./meet/ro";
 import { ro as own } from "./own/ro";
 import { numberIn, wordIn } from "./text";
 
@@ -11,6 +12,7 @@ const looksLike: Record<string, string> = {
   smart_health_card: "un card de sănătate (SMART Health Card)",
   coronacheck: "un cod olandez CoronaCheck",
   plastic_hms_card: "cardul HMS tipărit, din plastic",
+  inspector_code: "codul unui inspector",
   web_address: "o adresă web",
   text: "text obișnuit",
   digits: "doar cifre",
@@ -400,7 +402,7 @@ const findings: Catalogue["findings"] = {
   },
 };
 
-const errors: Catalogue["errors"] = {
+const errors: Omit<Catalogue["errors"], MeetFault> = {
   no_key_store: {
     happened: "Acest computer nu are un depozit de chei pe care să îl putem folosi.",
     todo: "Porniți depozitul de chei (de exemplu „Parole și chei”) și reporniți aplicația.",
@@ -572,7 +574,8 @@ export const ro: Catalogue = {
   },
   reasons,
   findings,
-  errors,
+  errors: { ...errors, ...meetErrors },
+  meet,
   own,
   start: {
     title: "La ce veți folosi aplicația?",

@@ -1,6 +1,6 @@
 import type { Backend } from "../backend/backend";
 import type { WalletOverview } from "../backend/contract";
-import { ask, type Fetched } from "./frames";
+import { ask, type Fetched } from "../shared/frames";
 
 /** The card, and the first codes of the employment that it opens with. */
 export interface FirstLook {

@@ -125,7 +125,8 @@ export class FrameFeed {
   }
 
   #lacks(): boolean {
-    return this.#showing.frame === null || this.#showing.typed === null;
+    const typed = this.#held?.presentation.typed_codes.length !== 0;
+    return this.#showing.frame === null || (typed && this.#showing.typed === null);
   }
 
   /** Shows what counts now, and sets the timer for when that changes. */
