@@ -30,6 +30,7 @@ mod reason;
 mod status;
 mod text;
 mod validity;
+mod words;
 
 pub use act::{ActKind, Authority, Ground, UnknownAct};
 pub use card_number::{CardNumber, MalformedCardNumber};
@@ -43,3 +44,4 @@ pub use outcome::Outcome;
 pub use reason::{Mender, Reason, Remedy, UnknownReason};
 pub use status::{Cause, EmploymentStatus, Status};
 pub use validity::{EmptyValidity, Validity};
+pub use words::words;

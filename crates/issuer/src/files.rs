@@ -25,6 +25,13 @@ pub(crate) fn write(issuer: &Path, file: FileName, bytes: &[u8]) -> Result<(), I
     Ok(fs::rename(temporary, path)?)
 }
 
+/// Removes files that nothing names any more. One that can't be removed costs room and no more.
+pub(crate) fn remove(issuer: &Path, old: &[FileName]) {
+    for file in old {
+        let _ = fs::remove_file(folder(issuer).join(file.to_string()));
+    }
+}
+
 pub(crate) fn write_root(issuer: &Path, version: u32, bytes: &[u8]) -> Result<(), IssuerError> {
     write(issuer, FileName::Root(version), bytes)
 }

@@ -17,6 +17,7 @@ mod employment;
 mod error;
 mod files;
 mod http;
+mod index;
 mod inspector;
 mod keys;
 mod pass;
@@ -42,6 +43,7 @@ pub use audit::{Look, Whom};
 pub use employment::{NewCompany, NewEmployment, NewWorker};
 pub use error::IssuerError;
 pub use http::{Clock, openapi, page, router, serve};
+pub use index::Snapshot;
 pub use inspector::InspectorName;
 pub use key_set::IssuerKey;
 pub use pass::MAX_ACCOUNT;
@@ -50,12 +52,13 @@ pub use role::{Identity, Role, UnknownRole};
 use keys::Keys;
 
 /// Each step of the schema; a store says how many it has.
-const MIGRATIONS: [&str; 5] = [
+const MIGRATIONS: &[&str] = &[
     include_str!("schema.sql"),
     include_str!("approval.sql"),
     include_str!("pass.sql"),
     include_str!("access.sql"),
     include_str!("act.sql"),
+    include_str!("index.sql"),
 ];
 
 /// How this issuer is set up.

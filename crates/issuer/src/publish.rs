@@ -11,6 +11,7 @@ use rusqlite::{Connection, Transaction, params};
 
 use crate::approval::approved;
 use crate::error::IssuerError;
+use crate::index::Snapshot;
 use crate::{Issuer, files, keys, write};
 
 impl Issuer {
@@ -21,6 +22,14 @@ impl Issuer {
     /// # Errors
     /// Database and files.
     pub fn publish(&self, now: DateTime<Utc>) -> Result<u64, IssuerError> {
+        self.publish_with(Snapshot::WhenItMust, now)
+    }
+
+    /// Publishes as [`publish`](Self::publish) does, and says when the index is made anew.
+    ///
+    /// # Errors
+    /// Database and files.
+    pub fn publish_with(&self, snapshot: Snapshot, now: DateTime<Utc>) -> Result<u64, IssuerError> {
         let root = self.root()?;
         let mut database = self.database();
         let (version, transaction) = next_version(&mut database, now)?;
@@ -41,6 +50,7 @@ impl Issuer {
         );
         let reasons = sign_reasons(&reasons, publisher);
         let approved = sign_approved(&approved(&transaction)?, publisher);
+        let (index, old) = self.publish_index(&transaction, (version, snapshot), now)?;
         let head = Head {
             version,
             issued: now,
@@ -48,12 +58,14 @@ impl Issuer {
             status: Listed::of(version, &status),
             reasons: Listed::of(version, &reasons),
             approved: Some(Listed::of(version, &approved)),
+            index: Some(index),
         };
         files::write(&self.folder, FileName::Status(version), &status)?;
         files::write(&self.folder, FileName::Reasons(version), &reasons)?;
         files::write(&self.folder, FileName::Approved(version), &approved)?;
         files::write(&self.folder, FileName::Head, &head.sign(publisher))?;
         transaction.commit()?;
+        files::remove(&self.folder, &old);
         Ok(version)
     }
 

@@ -3,7 +3,7 @@
 //! **Threat.** Whoever asks a service about a company tells it whom they are about to hire. So the
 //! list goes out whole, signed, and is searched where it is read.
 
-use card::{CompanyName, Industry, OrganisationNumber};
+use card::{CompanyName, Industry, OrganisationNumber, words};
 use serde::{Deserialize, Serialize};
 
 use crate::file::FileName;
@@ -59,8 +59,8 @@ impl Approved {
     #[must_use]
     pub fn search(&self, asked: &str) -> Vec<&ApprovedCompany> {
         let digits: String = asked.chars().filter(|c| !c.is_whitespace()).collect();
-        let words = words(asked);
-        if words.is_empty() {
+        let asked_for = words(asked);
+        if asked_for.is_empty() {
             return Vec::new();
         }
         let numeric = digits.bytes().all(|b| b.is_ascii_digit());
@@ -71,10 +71,11 @@ impl Approved {
                 if numeric && company.organisation_number.to_string().starts_with(&digits) {
                     return Some((0, company));
                 }
-                let name = self::words(company.name.as_str());
+                let name = words(company.name.as_str());
                 let begins = |word: &String| name.iter().any(|part| part.starts_with(word));
-                let first = name.first().zip(words.first()).is_some_and(|(n, w)| n.starts_with(w));
-                words.iter().all(begins).then_some((usize::from(!first), company))
+                let first =
+                    name.first().zip(asked_for.first()).is_some_and(|(n, w)| n.starts_with(w));
+                asked_for.iter().all(begins).then_some((usize::from(!first), company))
             })
             .collect();
         found.sort_by_key(|(rank, company)| (*rank, company.name.as_str()));
@@ -102,40 +103,6 @@ impl Approved {
         let companies = entries.into_iter().map(company).collect::<Option<_>>();
         Ok(Self { companies: companies.ok_or(malformed(file, "company"))? })
     }
-}
-
-/// The words in a text, as they are compared.
-fn words(text: &str) -> Vec<String> {
-    text.split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(|word| word.chars().flat_map(char::to_lowercase).flat_map(plain).collect())
-        .collect()
-}
-
-/// A lower-case letter as people type it who don't have it on their keyboard.
-fn plain(letter: char) -> impl Iterator<Item = char> {
-    let plain = match letter {
-        'å' | 'ä' | 'à' | 'á' | 'â' | 'ã' | 'ą' | 'ă' => "a",
-        'æ' => "ae",
-        'ø' | 'ö' | 'ó' | 'ò' | 'ô' | 'õ' => "o",
-        'é' | 'è' | 'ê' | 'ë' | 'ę' | 'ė' => "e",
-        'í' | 'ì' | 'î' | 'ï' | 'į' => "i",
-        'ú' | 'ù' | 'û' | 'ü' | 'ų' | 'ū' => "u",
-        'ý' | 'ÿ' => "y",
-        'ç' | 'ć' | 'č' => "c",
-        'ñ' | 'ń' => "n",
-        'š' | 'ś' | 'ș' | 'ş' => "s",
-        'ž' | 'ź' | 'ż' => "z",
-        'ł' => "l",
-        'đ' | 'ð' => "d",
-        'ț' | 'ţ' => "t",
-        // What is left of a capital I with a dot in lower case.
-        '\u{307}' => "",
-        'ß' => "ss",
-        _ => return [Some(letter), None].into_iter().flatten(),
-    };
-    let mut letters = plain.chars();
-    [letters.next(), letters.next()].into_iter().flatten()
 }
 
 #[cfg(test)]

@@ -15,6 +15,15 @@ pub enum FileName {
     Reasons(u64),
     /// A version of the list of approved companies, for those who ask for it.
     Approved(u64),
+    /// A version of what the index consists of; inspector tier.
+    Index(u64),
+    /// A part of the index; inspector tier.
+    IndexPart {
+        /// The publication that it was made for.
+        version: u64,
+        /// Which part of those made then.
+        number: u32,
+    },
 }
 
 impl FileName {
@@ -28,13 +37,16 @@ impl FileName {
             // Forty bytes a company: fifty thousand of them.
             Self::Approved(_) => 2 * 1024 * 1024,
             Self::Reasons(_) => 64 * 1024 * 1024,
+            // Fifty bytes a part: thousands of them.
+            Self::Index(_) => 256 * 1024,
+            Self::IndexPart { .. } => 2 * 1024 * 1024,
         }
     }
 
     /// Whether only enrolled devices may read it.
     #[must_use]
     pub fn is_for_inspectors(self) -> bool {
-        matches!(self, Self::Reasons(_))
+        matches!(self, Self::Reasons(_) | Self::Index(_) | Self::IndexPart { .. })
     }
 }
 
@@ -46,6 +58,8 @@ impl fmt::Display for FileName {
             Self::Status(version) => write!(f, "status/{version}.cwt"),
             Self::Reasons(version) => write!(f, "reasons/{version}.cbor"),
             Self::Approved(version) => write!(f, "approved/{version}.cbor"),
+            Self::Index(version) => write!(f, "index/{version}.cbor"),
+            Self::IndexPart { version, number } => write!(f, "index-part/{version}-{number}.zst"),
         }
     }
 }

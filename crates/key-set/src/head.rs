@@ -52,6 +52,8 @@ pub struct Head {
     pub reasons: Listed,
     /// The approved companies; older heads name none.
     pub approved: Option<Listed>,
+    /// What the index consists of, for inspectors; older heads name none.
+    pub index: Option<Listed>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -63,6 +65,8 @@ pub(crate) struct HeadCbor {
     reasons: ListedCbor,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     approved: Option<ListedCbor>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    index: Option<ListedCbor>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -90,6 +94,7 @@ impl Head {
             status: listed(&cbor.status)?,
             reasons: listed(&cbor.reasons)?,
             approved: cbor.approved.as_ref().map(listed).transpose()?,
+            index: cbor.index.as_ref().map(listed).transpose()?,
         })
     }
 
@@ -106,6 +111,7 @@ impl Head {
             status: listed(&self.status),
             reasons: listed(&self.reasons),
             approved: self.approved.as_ref().map(listed),
+            index: self.index.as_ref().map(listed),
         })
     }
 }

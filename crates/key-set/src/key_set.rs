@@ -8,6 +8,7 @@ use presentation::Host;
 use crate::approved::Approved;
 use crate::file::FileName;
 use crate::head::Head;
+use crate::index_list::IndexList;
 use crate::reasons::Reasons;
 use crate::rejected::Rejected;
 use crate::root::{IssuerKey, Root};
@@ -190,6 +191,25 @@ impl KeySet {
         let file = FileName::Approved(listed.version);
         listed.check(file, bytes)?;
         Approved::from_cbor(file, &signed::open(file, bytes, self.root.publisher_keys())?)
+    }
+
+    /// The list of the index that is current, if the issuer gives one out: its version, its file,
+    /// and the number of its bytes.
+    #[must_use]
+    pub fn index_file(&self) -> Option<(u64, FileName, u64)> {
+        self.head.index.map(|l| (l.version, FileName::Index(l.version), l.length))
+    }
+
+    /// Opens the list of the index, which has to be the one that the head names.
+    ///
+    /// # Errors
+    /// [`Rejected`].
+    pub fn open_index(&self, bytes: &[u8]) -> Result<IndexList, Rejected> {
+        let listed = self.head.index.ok_or(Rejected::Missing { file: FileName::Index(0) })?;
+        let file = FileName::Index(listed.version);
+        listed.check(file, bytes)?;
+        let payload = signed::open(file, bytes, self.root.publisher_keys())?;
+        IndexList::from_cbor(listed.version, &payload)
     }
 
     /// The root it stands on.

@@ -10,6 +10,7 @@
 //! | `status/N.cwt` | a status a card: IETF Token Status List | publisher |
 //! | `reasons/N.cbor` | why and since when; for enrolled inspectors only | publisher |
 //! | `approved/N.cbor` | the approved companies; fetched by those who ask for it | publisher |
+//! | `index/N.cbor` | what the inspectors' index consists of; for them only | publisher |
 //!
 //! **Threats**, each with its refusal in [`Rejected`]: a false key set (signature, threshold), an
 //! old one offered as new (*rollback*), a true one kept from changing (*freeze*: a head expires),
@@ -22,6 +23,7 @@ mod approved;
 mod file;
 mod fingerprint;
 mod head;
+mod index_list;
 mod key_set;
 mod publish;
 mod reasons;
@@ -35,8 +37,9 @@ pub use approved::{Approved, ApprovedCompany, MOST_FOUND};
 pub use file::FileName;
 pub use fingerprint::{Fingerprint, MalformedFingerprint};
 pub use head::{Head, Listed};
+pub use index_list::{IndexList, IndexPart, Volume};
 pub use key_set::{Bundle, Freshness, KeySet};
-pub use publish::{sign_approved, sign_reasons, sign_status_list};
+pub use publish::{sign_approved, sign_index, sign_reasons, sign_status_list};
 pub use reasons::Reasons;
 pub use rejected::Rejected;
 pub use root::{IssuerKey, Root, RootDraft};

@@ -6,6 +6,7 @@ use credential::SigningKey;
 use crate::approved::Approved;
 use crate::file::FileName;
 use crate::head::Head;
+use crate::index_list::IndexList;
 use crate::reasons::Reasons;
 use crate::signed;
 use crate::status_list::StatusList;
@@ -39,4 +40,10 @@ pub fn sign_reasons(reasons: &Reasons, publisher: &SigningKey) -> Vec<u8> {
 #[must_use]
 pub fn sign_approved(approved: &Approved, publisher: &SigningKey) -> Vec<u8> {
     signed::seal(FileName::Approved(0), approved.to_cbor(), publisher)
+}
+
+/// What the index consists of, signed as publisher.
+#[must_use]
+pub fn sign_index(list: &IndexList, publisher: &SigningKey) -> Vec<u8> {
+    signed::seal(FileName::Index(0), list.to_cbor(), publisher)
 }

@@ -28,6 +28,7 @@ pub(crate) fn type_of(file: FileName) -> &'static str {
         FileName::Status(_) => STATUS_LIST_TYPE,
         FileName::Reasons(_) => "application/hmskort-reasons+cbor",
         FileName::Approved(_) => "application/hmskort-approved+cbor",
+        FileName::Index(_) | FileName::IndexPart { .. } => "application/hmskort-index+cbor",
     }
 }
 

@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use crate::file::FileName;
+use crate::head::Head;
 use crate::key_set::{Bundle, CLOCK_TOLERANCE, KeySet};
 use crate::rejected::Rejected;
 use crate::root::Root;
@@ -69,7 +70,7 @@ pub fn sync<S: Source>(
 ) -> Result<Synced, SyncError<S::Error>> {
     let (root, root_bytes) = newest_root(root, source, now)?;
     let head_bytes = need(source, FileName::Head, FileName::Head.limit())?;
-    let head = crate::head::Head::open(&head_bytes, &root)?;
+    let head = Head::open(&head_bytes, &root)?;
 
     if head.issued > now + CLOCK_TOLERANCE {
         return Err(Rejected::FromTheFuture { signed_at: head.issued }.into());
@@ -85,6 +86,8 @@ pub fn sync<S: Source>(
                 previous.reasons.version,
                 head.reasons.version,
             ),
+            // An index may be withdrawn, but it never gets older.
+            index_versions(previous, &head),
         ] {
             if offered < had {
                 return Err(rolled_back(file, had, offered).into());
@@ -120,6 +123,12 @@ pub fn sync<S: Source>(
     }
     let set = KeySet::open_with(root, &bundle)?;
     Ok(Synced::Updated(Box::new((set, bundle))))
+}
+
+fn index_versions(held: &Head, offered: &Head) -> (FileName, u64, u64) {
+    let had = held.index.map_or(0, |listed| listed.version);
+    let now = offered.index.map_or(had, |listed| listed.version);
+    (FileName::Index(now), had, now)
 }
 
 /// Follows the roots one by one (TUF § 5.3).

@@ -116,6 +116,7 @@ impl World {
             status: Listed::of(self.version, &status),
             reasons: Listed::of(self.version, &reasons),
             approved: None,
+            index: None,
         };
         Files(HashMap::from([
             (FileName::Root(self.root.version), self.root_file()),

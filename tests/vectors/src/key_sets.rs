@@ -181,6 +181,7 @@ fn files() -> Vectors<KeySetOffer> {
             status: Listed::of(3, &offered[&status]),
             reasons: Listed::of(3, &offered[&reasons]),
             approved: None,
+            index: None,
         };
         offered.insert(FileName::Head, head.sign(&key("forger")));
     });

@@ -83,6 +83,42 @@ pub(super) async fn reasons(
     file(service, numbered(&name, ".cbor", FileName::Reasons)?, "no-store").await
 }
 
+/// What the index consists of, for inspectors' devices.
+#[utoipa::path(
+    get,
+    path = "/key-set/index/{file}",
+    params(("file" = String, Path, description = "The version, a dot and `cbor`")),
+    responses((status = 200, body = File, content_type = "application/cbor", description = "A signed list (docs/PROTOCOL.md)"), Refusal)
+)]
+pub(super) async fn index(
+    State(service): State<Service>,
+    Path(name): Path<String>,
+) -> Result<impl IntoResponse, IssuerError> {
+    file(service, numbered(&name, ".cbor", FileName::Index)?, "no-store").await
+}
+
+/// A part of the index, for inspectors' devices.
+#[utoipa::path(
+    get,
+    path = "/key-set/index-part/{file}",
+    params(("file" = String, Path, description = "The version, a hyphen, the number, a dot and `zst`")),
+    responses((status = 200, body = File, content_type = "application/cbor", description = "Cards, compressed with zstd (docs/PROTOCOL.md)"), Refusal)
+)]
+pub(super) async fn index_part(
+    State(service): State<Service>,
+    Path(name): Path<String>,
+) -> Result<impl IntoResponse, IssuerError> {
+    let (version, number) = name.split_once('-').ok_or(IssuerError::NotFound("file"))?;
+    let version = version.parse().map_err(|_| IssuerError::NotFound("file"))?;
+    let part = |number| FileName::IndexPart { version, number };
+    let file_name = numbered(number, ".zst", part)?;
+    // One name for each file.
+    if file_name.to_string() != format!("index-part/{name}") {
+        return Err(IssuerError::NotFound("file"));
+    }
+    file(service, file_name, "no-store").await
+}
+
 /// The version in a file's name; nothing of the request becomes part of a path.
 fn numbered<N: FromStr + ToString>(
     name: &str,

@@ -83,6 +83,8 @@ fn routes() -> OpenApiRouter<Service> {
         .routes(routes!(key_set::status))
         .routes(routes!(key_set::reasons))
         .routes(routes!(key_set::approved))
+        .routes(routes!(key_set::index))
+        .routes(routes!(key_set::index_part))
         .routes(routes!(photos::photo))
         .routes(routes!(tips::send))
         .routes(routes!(auditor::log))

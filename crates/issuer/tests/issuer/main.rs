@@ -9,6 +9,7 @@ mod approvals;
 mod audit;
 mod enrolment;
 mod http;
+mod index;
 mod keys;
 mod office;
 mod openapi;
