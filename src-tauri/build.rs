@@ -36,6 +36,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         "inspector_check_image",
         "inspector_scan_frame",
         "inspector_check_typed",
+        "inspector_acts",
+        "inspector_decide",
+        "inspector_take_back",
+        "inspector_send_acts",
     ];
     let attributes = tauri_build::Attributes::new()
         .app_manifest(tauri_build::AppManifest::new().commands(commands))

@@ -68,6 +68,8 @@ pub(crate) async fn inspector_sync(
     device
         .with(app, move |device| {
             let now = clock::now();
+            // Acts first, so that what is synced knows of them; they have a list of their own.
+            let _ = device.send_acts(now);
             let result = device.sync(now, &mut |piece| {
                 // A window that was closed needs no progress.
                 let _ = progress.send(piece);

@@ -6,6 +6,7 @@
 
 #![allow(clippy::unreachable, clippy::exit, reason = "in what Tauri's macros generate")]
 
+mod act;
 mod clock;
 mod error;
 mod frame;
@@ -61,6 +62,10 @@ pub fn run() {
             inspect::inspector_check_image,
             inspect::inspector_scan_frame,
             inspect::inspector_check_typed,
+            act::inspector_acts,
+            act::inspector_decide,
+            act::inspector_take_back,
+            act::inspector_send_acts,
         ])
         .setup(|app| {
             let role = windows::role(app.handle());

@@ -81,6 +81,9 @@ fn the_inspectors_screens() {
         window.click("scan-text-submit");
         window.wait_for(&format!("[data-testid='verdict'][data-verdict='{verdict}']"));
         assert_accessible(&window, verdict);
+        window.click("act-remove_employment");
+        assert_accessible(&window, "an act");
+        window.click("act-cancel");
         window.click("next");
     }
     window.write("scan-text", "HTTPS://EXAMPLE.ORG");

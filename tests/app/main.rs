@@ -16,6 +16,7 @@ mod screen;
 mod window;
 
 mod accessible;
+mod acts;
 mod customer;
 mod enrolment;
 mod inspector;

@@ -97,6 +97,13 @@ fn the_inspectors_screens_fit() {
     window.click("scan-text-submit");
     window.wait_for("[data-testid='verdict'][data-verdict='invalid']");
     look(&window, "verdict");
+    window.click("act-remove_employment");
+    look(&window, "act");
+    window.click("ground-no_contract");
+    window.click("act-submit");
+    window.wait_for(&test_id("act-kept"));
+    window.click("next");
+    look(&window, "acts");
     drop(window);
     let window = Window::open(&screen, &stores.path().join("new"), KeyStore::None, &[]);
     window.wait_for(&test_id("role-inspector"));

@@ -1,3 +1,4 @@
+import type { Acts, Decision, SentActs } from "./acts";
 import type {
   AppState,
   Frame,
@@ -91,5 +92,10 @@ export interface Backend {
   inspectorCheckImage(picture: Uint8Array, settings: CheckSettings): Promise<Verdict>;
   /** `null` when there is no code in the frame. */
   inspectorScanFrame(frame: LumaFrame, settings: CheckSettings): Promise<Verdict | null>;
+  inspectorActs(): Promise<Acts>;
+  /** Kept here, and sent later. */
+  inspectorDecide(decision: Decision): Promise<Acts>;
+  inspectorTakeBack(id: string): Promise<Acts>;
+  inspectorSendActs(): Promise<SentActs>;
   inspectorCheckTyped(cardNumber: string, digits: string, site: Industry | null): Promise<Verdict>;
 }

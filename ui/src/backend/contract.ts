@@ -4,6 +4,8 @@
  * says otherwise.
  */
 
+import type { ActErrorCode, NoticeView } from "./acts";
+
 export type Role = "worker" | "inspector";
 export type Industry = "construction" | "cleaning" | "car_care";
 export type Outcome = "valid" | "invalid" | "unconfirmed";
@@ -113,6 +115,7 @@ export type ErrorCode =
   | "pin_too_simple"
   | "no_position"
   | "internal"
+  | ActErrorCode
   | MeetFault;
 
 /** What can be wrong when worker and inspector meet. */
@@ -192,6 +195,8 @@ export interface EmploymentView {
   warnings: ReasonView[];
   /** Newest first. */
   history: ChangeView[];
+  /** What inspectors did to it, newest first. */
+  acts: NoticeView[];
   valid_until: number;
   has_photo: boolean;
 }

@@ -65,6 +65,10 @@ export const tauri: Backend = {
     invoke("inspector_check_image", picture, headers(settings)),
   inspectorScanFrame: (frame, settings) =>
     invoke("inspector_scan_frame", frame.luma, headers(settings, sized(frame))),
+  inspectorActs: () => invoke("inspector_acts"),
+  inspectorDecide: (decision) => invoke("inspector_decide", { decision }),
+  inspectorTakeBack: (id) => invoke("inspector_take_back", { id }),
+  inspectorSendActs: () => invoke("inspector_send_acts"),
   inspectorCheckTyped: (card_number, digits, site) =>
     invoke("inspector_check_typed", { card_number, digits, site }),
 };

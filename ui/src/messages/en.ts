@@ -1,6 +1,8 @@
+import type { ActErrorCode } from "../backend/acts";
 import type { Industry, MeetFault } from "../backend/contract";
 import { formats } from "./format";
 import type { Catalogue } from "./nb";
+import { en as acts } from "./acts/en";
 import { errors as meetErrors, en as meet } from "./meet/en";
 import { en as own } from "./own/en";
 import { numberIn, wordIn } from "./text";
@@ -396,7 +398,7 @@ const findings: Catalogue["findings"] = {
   },
 };
 
-const errors: Omit<Catalogue["errors"], MeetFault> = {
+const errors: Omit<Catalogue["errors"], ActErrorCode | MeetFault> = {
   no_key_store: {
     happened: "This computer has no key store we can use.",
     todo: "Turn on the key store (for instance “Passwords and Keys”), and start the app again.",
@@ -575,7 +577,8 @@ export const en: Catalogue = {
   },
   reasons,
   findings,
-  errors: { ...errors, ...meetErrors },
+  errors: { ...errors, ...acts.errors, ...meetErrors },
+  acts,
   meet,
   own,
   start: {

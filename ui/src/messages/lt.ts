@@ -1,6 +1,8 @@
+import type { ActErrorCode } from "../backend/acts";
 import type { Industry, MeetFault } from "../backend/contract";
 import { formats } from "./format";
 import type { Catalogue } from "./nb";
+import { lt as acts } from "./acts/lt";
 import { errors as meetErrors, lt as meet } from "./meet/lt";
 import { lt as own } from "./own/lt";
 import { numberIn, wordIn } from "./text";
@@ -402,7 +404,7 @@ const findings: Catalogue["findings"] = {
   },
 };
 
-const errors: Omit<Catalogue["errors"], MeetFault> = {
+const errors: Omit<Catalogue["errors"], ActErrorCode | MeetFault> = {
   no_key_store: {
     happened: "Šiame kompiuteryje nėra raktų saugyklos, kurią galėtume naudoti.",
     todo: "Įjunkite raktų saugyklą (pavyzdžiui, „Slaptažodžiai ir raktai“) ir paleiskite programėlę iš naujo.",
@@ -571,7 +573,8 @@ export const lt: Catalogue = {
   },
   reasons,
   findings,
-  errors: { ...errors, ...meetErrors },
+  errors: { ...errors, ...acts.errors, ...meetErrors },
+  acts,
   meet,
   own,
   start: {

@@ -10,7 +10,9 @@ import type {
   Status,
   StatusReason,
 } from "../backend/contract";
+import type { ActErrorCode } from "../backend/acts";
 import { formats } from "./format";
+import { nb as acts } from "./acts/nb";
 import { errors as meetErrors, nb as meet } from "./meet/nb";
 import { nb as own } from "./own/nb";
 import { numberIn, wordIn, type ErrorText, type FindingText, type ReasonText } from "./text";
@@ -440,7 +442,7 @@ const findings: Record<FindingCode, FindingText> = {
   },
 };
 
-const errors: Record<Exclude<ErrorCode, MeetFault>, ErrorText> = {
+const errors: Record<Exclude<ErrorCode, ActErrorCode | MeetFault>, ErrorText> = {
   no_key_store: {
     happened: "Maskinen har ikke noe nøkkellager vi kan bruke.",
     todo: "Slå på nøkkellageret (for eksempel «Passord og nøkler»), og start appen på nytt.",
@@ -618,7 +620,8 @@ export const nb = {
   ownMenders,
   reasons,
   findings,
-  errors: { ...errors, ...meetErrors },
+  errors: { ...errors, ...acts.errors, ...meetErrors },
+  acts,
   meet,
   own,
   start: {

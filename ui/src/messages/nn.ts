@@ -1,6 +1,8 @@
+import type { ActErrorCode } from "../backend/acts";
 import type { Industry, MeetFault } from "../backend/contract";
 import { formats } from "./format";
 import type { Catalogue } from "./nb";
+import { nn as acts } from "./acts/nn";
 import { errors as meetErrors, nn as meet } from "./meet/nn";
 import { nn as own } from "./own/nn";
 import { numberIn, wordIn } from "./text";
@@ -396,7 +398,7 @@ const findings: Catalogue["findings"] = {
   },
 };
 
-const errors: Omit<Catalogue["errors"], MeetFault> = {
+const errors: Omit<Catalogue["errors"], ActErrorCode | MeetFault> = {
   no_key_store: {
     happened: "Denne maskina har ikkje noko nøkkellager vi kan bruke.",
     todo: "Slå på nøkkellageret (til dømes «Passord og nøklar»), og start appen på nytt.",
@@ -568,7 +570,8 @@ export const nn: Catalogue = {
   },
   reasons,
   findings,
-  errors: { ...errors, ...meetErrors },
+  errors: { ...errors, ...acts.errors, ...meetErrors },
+  acts,
   meet,
   own,
   start: {

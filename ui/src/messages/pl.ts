@@ -1,6 +1,8 @@
+import type { ActErrorCode } from "../backend/acts";
 import type { Industry, MeetFault } from "../backend/contract";
 import { formats } from "./format";
 import type { Catalogue } from "./nb";
+import { pl as acts } from "./acts/pl";
 import { errors as meetErrors, pl as meet } from "./meet/pl";
 import { pl as own } from "./own/pl";
 import { numberIn, wordIn } from "./text";
@@ -396,7 +398,7 @@ const findings: Catalogue["findings"] = {
   },
 };
 
-const errors: Omit<Catalogue["errors"], MeetFault> = {
+const errors: Omit<Catalogue["errors"], ActErrorCode | MeetFault> = {
   no_key_store: {
     happened: "Ten komputer nie ma magazynu kluczy, którego możemy użyć.",
     todo: "Włącz magazyn kluczy (na przykład „Hasła i klucze”) i uruchom aplikację ponownie.",
@@ -568,7 +570,8 @@ export const pl: Catalogue = {
   },
   reasons,
   findings,
-  errors: { ...errors, ...meetErrors },
+  errors: { ...errors, ...acts.errors, ...meetErrors },
+  acts,
   meet,
   own,
   start: {

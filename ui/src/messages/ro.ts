@@ -1,6 +1,8 @@
+import type { ActErrorCode } from "../backend/acts";
 import type { Industry, MeetFault } from "../backend/contract";
 import { formats } from "./format";
 import type { Catalogue } from "./nb";
+import { ro as acts } from "./acts/ro";
 import { errors as meetErrors, ro as meet } from "./meet/ro";
 import { ro as own } from "./own/ro";
 import { numberIn, wordIn } from "./text";
@@ -402,7 +404,7 @@ const findings: Catalogue["findings"] = {
   },
 };
 
-const errors: Omit<Catalogue["errors"], MeetFault> = {
+const errors: Omit<Catalogue["errors"], ActErrorCode | MeetFault> = {
   no_key_store: {
     happened: "Acest computer nu are un depozit de chei pe care să îl putem folosi.",
     todo: "Porniți depozitul de chei (de exemplu „Parole și chei”) și reporniți aplicația.",
@@ -574,7 +576,8 @@ export const ro: Catalogue = {
   },
   reasons,
   findings,
-  errors: { ...errors, ...meetErrors },
+  errors: { ...errors, ...acts.errors, ...meetErrors },
+  acts,
   meet,
   own,
   start: {
