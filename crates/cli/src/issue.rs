@@ -184,7 +184,11 @@ enum Command {
         /// The folder of the customer's page, to be served at /V.
         #[arg(long)]
         page: Option<PathBuf>,
+        #[command(flatten)]
+        by_itself: crate::night::ByItself,
     },
+    #[command(flatten)]
+    Night(crate::night::Command),
 }
 
 pub(crate) fn run(args: Args, out: Out) -> Result<ExitCode, CliError> {
@@ -308,7 +312,12 @@ pub(crate) fn run(args: Args, out: Out) -> Result<ExitCode, CliError> {
                 });
             }
         }
-        Command::Serve { listen, page } => serve(Arc::new(open()?), listen, page.as_deref(), out)?,
+        Command::Serve { listen, page, by_itself } => {
+            let issuer = Arc::new(open()?);
+            crate::night::by_itself(&issuer, by_itself)?;
+            serve(issuer, listen, page.as_deref(), out)?;
+        }
+        Command::Night(command) => crate::night::run(command, &open()?, &args.by, out)?,
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -11,6 +11,7 @@ mod error;
 mod face;
 mod inspect;
 mod issue;
+mod night;
 mod out;
 mod wallet;
 

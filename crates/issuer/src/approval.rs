@@ -3,10 +3,12 @@
 use card::{Industry, OrganisationNumber, Reason};
 use chrono::{DateTime, Utc};
 use key_set::{Approved, ApprovedCompany};
+use registers::Register;
 use rusqlite::{Connection, params};
 
-use crate::employment::set_cause;
+use crate::employment::{Change, put_cause};
 use crate::error::IssuerError;
+use crate::night::approvals_of;
 use crate::{Issuer, write};
 
 impl Issuer {
@@ -48,8 +50,15 @@ impl Issuer {
             .prepare("SELECT id FROM employment WHERE company = ?1 AND industry = ?2")?
             .query_map(key, |row| row.get(0))?
             .collect::<Result<_, _>>()?;
-        for employment in employments {
-            set_cause(&transaction, &employment, Reason::CompanyNotApproved, !approved, by, now)?;
+        // What the office knows of an approval gives way to what the register says at night.
+        let source = approvals_of(industry).map_or("office", Register::as_str);
+        for employment in &employments {
+            let reason = Reason::CompanyNotApproved;
+            let (set, since) = (!approved, now);
+            put_cause(
+                &transaction,
+                &Change { employment, reason, set, since, source, by, at: now },
+            )?;
         }
         Ok(transaction.commit()?)
     }

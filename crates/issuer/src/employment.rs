@@ -4,15 +4,13 @@ use card::{
     CardNumber, Cause, CompanyName, EmploymentId, Industry, NationalId, OrganisationNumber,
     PersonName, Reason, Validity,
 };
-use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use ring::rand::{SecureRandom, SystemRandom};
 use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::error::IssuerError;
+use crate::terms::{Term, Terms};
 use crate::{Issuer, worker_of, write};
-
-/// How long a card is valid: two years from issue (2.1).
-const VALIDITY: TimeDelta = TimeDelta::days(730);
 
 /// A company, as Enhetsregisteret has it.
 #[derive(Clone, Debug)]
@@ -91,7 +89,7 @@ impl Issuer {
         Ok(card)
     }
 
-    /// Puts an employment on a card, valid from now.
+    /// Puts an employment on a card, valid from now for the whole time.
     ///
     /// # Errors
     /// [`IssuerError::NotFound`] for a card or company that isn't registered.
@@ -100,21 +98,23 @@ impl Issuer {
         employment: &NewEmployment,
         now: DateTime<Utc>,
     ) -> Result<EmploymentId, IssuerError> {
-        self.add_employment_valid(employment, now, now + VALIDITY)
+        self.add_employment_on(employment, Term::Full, now)
     }
 
-    /// Puts an employment on a card for a set time: a loan card, a temporary one.
+    /// Puts an employment on a card, valid from now on these terms: a temporary one, which the
+    /// night makes full when all is complete, or a loan card.
     ///
     /// # Errors
     /// As [`add_employment`](Self::add_employment).
-    pub fn add_employment_valid(
+    pub fn add_employment_on(
         &self,
         employment: &NewEmployment,
+        term: Term,
         from: DateTime<Utc>,
-        until: DateTime<Utc>,
     ) -> Result<EmploymentId, IssuerError> {
         let mut database = self.database();
         let transaction = write(&mut database)?;
+        let until = Terms::read(&transaction)?.end(term, from);
         let worker = worker_of(&transaction, employment.card)?;
         let known: bool = transaction.query_row(
             "SELECT EXISTS (SELECT 1 FROM company WHERE organisation_number = ?1)",
@@ -128,7 +128,9 @@ impl Issuer {
             .parse()
             .map_err(|_| IssuerError::NoRandomness)?;
         transaction.execute(
-            "INSERT INTO employment VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+            "INSERT INTO employment
+               (id, worker, company, sub_unit, industry, valid_from, valid_until, term)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
             params![
                 id.as_ref(),
                 worker,
@@ -136,7 +138,8 @@ impl Issuer {
                 employment.sub_unit.get(),
                 employment.industry.code(),
                 from.timestamp(),
-                until.timestamp()
+                until.timestamp(),
+                term.as_str()
             ],
         )?;
         transaction.commit()?;
@@ -194,6 +197,20 @@ impl Issuer {
     }
 }
 
+/// A change in how an employment stands.
+pub(crate) struct Change<'a> {
+    pub(crate) employment: &'a str,
+    pub(crate) reason: Reason,
+    /// Whether the cause comes, or goes.
+    pub(crate) set: bool,
+    /// Since when it holds; a register may tell an earlier day.
+    pub(crate) since: DateTime<Utc>,
+    /// The part of the house, or the register, that has it.
+    pub(crate) source: &'a str,
+    pub(crate) by: &'a str,
+    pub(crate) at: DateTime<Utc>,
+}
+
 /// Puts a cause to an employment or takes it away, and notes that if it changed anything.
 pub(crate) fn set_cause(
     database: &Connection,
@@ -203,26 +220,34 @@ pub(crate) fn set_cause(
     by: &str,
     now: DateTime<Utc>,
 ) -> Result<(), IssuerError> {
-    let (code, at) = (reason.code(), now.timestamp());
-    let changed = if set {
-        database.execute(
-            "INSERT OR IGNORE INTO cause VALUES (?1, ?2, ?3, 'office')",
-            params![employment, code, at],
-        )?
+    let change = Change { employment, reason, set, since: now, source: "office", by, at: now };
+    put_cause(database, &change).map(drop)
+}
+
+/// The same, from any source. Says whether it changed anything.
+pub(crate) fn put_cause(database: &Connection, change: &Change<'_>) -> Result<bool, IssuerError> {
+    let Change { employment, reason, set, since, source, by, at } = change;
+    let changed = if *set {
+        database
+            .prepare_cached(
+                "INSERT OR IGNORE INTO cause (employment, reason, since, source)
+                 VALUES (?1, ?2, ?3, ?4)",
+            )?
+            .execute(params![employment, reason.code(), since.timestamp(), source])?
     } else {
-        database.execute(
-            "DELETE FROM cause WHERE employment = ?1 AND reason = ?2",
-            params![employment, code],
-        )?
+        database
+            .prepare_cached("DELETE FROM cause WHERE employment = ?1 AND reason = ?2")?
+            .execute(params![employment, reason.code()])?
     };
     if changed > 0 {
-        database.execute(
-            "INSERT INTO status_change (employment, reason, set_on, at, by)
-             VALUES (?1, ?2, ?3, ?4, ?5)",
-            params![employment, code, set, at, by],
-        )?;
+        database
+            .prepare_cached(
+                "INSERT INTO status_change (employment, reason, set_on, at, by, source)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            )?
+            .execute(params![employment, reason.code(), set, at.timestamp(), by, source])?;
     }
-    Ok(())
+    Ok(changed > 0)
 }
 
 /// Why an employment isn't valid at `now`.

@@ -18,6 +18,9 @@ pub enum IssuerError {
     /// A key file is missing or damaged.
     #[error("the key file {0} is missing or damaged; restore it from its backup")]
     KeyFile(&'static str),
+    /// Another process has it.
+    #[error("a night is under way already; wait until it is done")]
+    NightRuns,
     /// What was named isn't there.
     #[error("there is no such {0}")]
     NotFound(&'static str),

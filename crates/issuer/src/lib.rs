@@ -20,13 +20,18 @@ mod http;
 mod index;
 mod inspector;
 mod keys;
+mod mail;
+mod night;
+mod notice;
 mod pass;
 mod photo;
 mod publish;
 mod role;
+mod terms;
 mod tip;
 mod typed;
 mod wallet;
+mod warning;
 
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -46,8 +51,13 @@ pub use http::{Clock, openapi, page, router, serve};
 pub use index::Snapshot;
 pub use inspector::InspectorName;
 pub use key_set::IssuerKey;
+pub use mail::{Delivered, Post};
+pub use night::{Asked, Changed, Changes, Order, Progress, Report, next_night};
+pub use notice::{Kind as NoticeKind, Notice};
 pub use pass::MAX_ACCOUNT;
 pub use role::{Identity, Role, UnknownRole};
+pub use terms::{Term, Terms};
+pub use warning::{Kind as WarningKind, Warning};
 
 use keys::Keys;
 
@@ -59,6 +69,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("access.sql"),
     include_str!("act.sql"),
     include_str!("index.sql"),
+    include_str!("night.sql"),
 ];
 
 /// How this issuer is set up.
@@ -200,6 +211,10 @@ impl Issuer {
     }
 }
 
+/// SQLite's cache a connection, in KiB as it wants them, negative. Its own choice of 2 MiB makes
+/// a walk through all cards read the file again and again.
+const CACHE_KIB: i32 = -32_768;
+
 /// A write transaction: immediate, so that two processes wait instead of failing half way.
 fn write(connection: &mut Connection) -> Result<Transaction<'_>, rusqlite::Error> {
     connection.transaction_with_behavior(TransactionBehavior::Immediate)
@@ -209,6 +224,7 @@ fn connect(path: &Path) -> Result<Connection, IssuerError> {
     let connection = Connection::open(path)?;
     connection.busy_timeout(Duration::from_secs(10))?;
     connection.pragma_update(None, "foreign_keys", true)?;
+    connection.pragma_update(None, "cache_size", CACHE_KIB)?;
     Ok(connection)
 }
 

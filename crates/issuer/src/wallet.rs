@@ -14,13 +14,11 @@ use wire::{
 use crate::act::notices;
 use crate::employment::{causes, random};
 use crate::error::IssuerError;
-use crate::{Issuer, activation, write};
+use crate::terms::Terms;
+use crate::{Issuer, activation, warning, write};
 
 /// How far a device's clock may be from the service's.
 const CLOCK_TOLERANCE_SECONDS: i64 = 300;
-
-/// How long before a card ends its holder is warned: time enough to apply for another.
-const NOTICE: TimeDelta = TimeDelta::days(30);
 
 /// Changes that a holder is told of, for each employment.
 const HISTORY: u32 = 20;
@@ -199,17 +197,25 @@ fn held(
         id: row.id.parse().map_err(|_| damaged())?,
         credential: Bytes(credential),
         causes: causes(database, &row.id, validity, now)?,
-        warnings: warnings(validity, now),
+        warnings: warnings(database, &row.id, validity, now)?,
         history: history(database, &row.id)?,
         acts: notices(database, &row.id)?,
     })
 }
 
-/// What will make an employment invalid before long.
-fn warnings(validity: Validity, now: DateTime<Utc>) -> Vec<Cause> {
+/// What will make an employment invalid before long: the card's end, and what registers say.
+fn warnings(
+    database: &Connection,
+    employment: &str,
+    validity: Validity,
+    now: DateTime<Utc>,
+) -> Result<Vec<Cause>, IssuerError> {
+    let notice = TimeDelta::days(Terms::read(database)?.notice_days.into());
     let until = validity.until();
-    let soon = now < until && until - now <= NOTICE;
-    soon.then_some(Cause { reason: Reason::CardExpired, since: Some(until) }).into_iter().collect()
+    let soon = now < until && until - now <= notice;
+    let ends = soon.then_some(Cause { reason: Reason::CardExpired, since: Some(until) });
+    let coming = warning::coming(database, employment, now)?;
+    Ok(ends.into_iter().chain(coming).collect())
 }
 
 /// The latest changes in how an employment stands.

@@ -17,7 +17,7 @@ use wire::{Act, ActId, ActOn, ActOutcome, KeptAct};
 
 use crate::employment::{random, set_cause};
 use crate::error::IssuerError;
-use crate::{InspectorName, Issuer, worker_of, write};
+use crate::{InspectorName, Issuer, warning, worker_of, write};
 
 pub(crate) use kept::notices;
 
@@ -74,6 +74,7 @@ impl Issuer {
                 params![act.id.as_str(), employment, reason.code()],
             )?;
             set_cause(&transaction, employment, reason, true, &by, now)?;
+            warning::record(&transaction, employment, warning::Kind::Act, reason, now, now)?;
         }
         let kept = kept::read(&transaction, &act.id)?.ok_or(IssuerError::NotFound("act"))?.kept;
         transaction.commit()?;

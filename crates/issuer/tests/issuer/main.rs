@@ -11,6 +11,8 @@ mod enrolment;
 mod http;
 mod index;
 mod keys;
+mod mails;
+mod night;
 mod office;
 mod openapi;
 mod over_http;

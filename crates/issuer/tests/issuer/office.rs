@@ -63,8 +63,14 @@ impl Office {
 
     /// A phone that has enrolled at `at(0)`.
     pub(crate) fn phone(&self, name: &str) -> Phone {
+        self.phone_of(self.card, name)
+    }
+
+    /// The same, of another card.
+    pub(crate) fn phone_of(&self, card: CardNumber, name: &str) -> Phone {
         let phone = Phone::new(name);
-        phone.enrol(self, &self.link(at(0)), at(0)).unwrap();
+        let link = self.issuer.issue_activation(card, "test", at(0)).unwrap();
+        phone.enrol(self, &link, at(0)).unwrap();
         phone
     }
 

@@ -22,6 +22,11 @@ fn encoded(picture: &RgbImage, format: ImageFormat) -> Vec<u8> {
     file.into_inner()
 }
 
+/// A picture that is taken in.
+pub(crate) fn picture() -> Vec<u8> {
+    encoded(&two_halves(300, 400), ImageFormat::Png)
+}
+
 fn given_out(office: &Office, file: &[u8]) -> Vec<u8> {
     let digest = office.issuer.set_photo(office.card, file, "t", at(0)).unwrap();
     office.issuer.photo(&digest).unwrap()
