@@ -56,6 +56,33 @@ fn a_customer_sees_who_it_is_and_the_code_leaves_no_trace() {
     assert_eq!(stored, r#"[{},""]"#);
 }
 
+#[test]
+fn an_inspectors_own_code_tells_who_it_is_and_a_forged_one_does_not() {
+    let folder = tempfile::tempdir().unwrap();
+    let office = office(folder.path());
+    let tablet = office.tablet(folder.path());
+    assert_eq!(json("inspect", &tablet, &["sync"]).0, 0);
+    let browser = Window::browser(&folder.path().join("browser"));
+    let page = office.page().replace("/V", "/I");
+    // The first visit fetches the page, which a busy machine may take its time for.
+    browser.visit(&page);
+    browser.wait_for("h1");
+    let (_, badge) = json("inspect", &tablet, &["badge"]);
+    let digits = badge["text"].as_str().unwrap().split_once('#').unwrap().1.to_owned();
+    let judged = |digits: &str| {
+        browser.visit(&format!("{page}#{digits}"));
+        browser.wait_for(&test_id("badge"));
+        browser.attribute(&test_id("badge"), "data-verdict").unwrap()
+    };
+    assert_eq!(judged(&digits), "valid");
+    assert_eq!(browser.wait_for(&test_id("inspector")), "Inga Inspektør");
+    assert_eq!(browser.address(), page, "the code is out of the address bar");
+    let (kept, last) = digits.split_at(digits.len() - 1);
+    let forged = format!("{kept}{}", (last.parse::<u8>().unwrap() + 1) % 10);
+    assert_eq!(judged(&forged), "invalid");
+    assert_eq!(judged("123"), "unconfirmed");
+}
+
 /// Waits until the next visit needs no network.
 const SHELL_IS_KEPT: &str =
     "navigator.serviceWorker.ready.then(() => caches.open('shell')).then(async (c) => {

@@ -8,8 +8,9 @@ use key_set::{
     Approved, ApprovedCompany, Bundle, FileName, KeySet, Root, Source, SyncError, Synced, Tier,
     sync,
 };
+use presentation::VerifiedBadge;
 use serde::Serialize;
-use verifier::{Finding, Outcome, Policy, verify};
+use verifier::{Finding, Outcome, Policy, verify, verify_badge};
 
 /// A page's trust and what it is below it.
 #[derive(Debug)]
@@ -51,6 +52,14 @@ pub struct Answer {
     card: Option<Card>,
     code_age_seconds: Option<i64>,
     data_age_seconds: Option<i64>,
+}
+
+/// Whether an inspector's code is one, and whose.
+#[derive(Debug, Serialize)]
+pub struct BadgeAnswer {
+    verdict: Outcome,
+    inspector: Option<PersonName>,
+    authority: Option<CompanyName>,
 }
 
 /// What stands on the card.
@@ -147,6 +156,22 @@ impl Checker {
 }
 
 impl Checker {
+    /// Judges the part of an inspector's address behind `#`.
+    #[must_use]
+    pub fn badge(&self, fragment: &str, now: DateTime<Utc>) -> BadgeAnswer {
+        let unknown = |verdict| BadgeAnswer { verdict, inspector: None, authority: None };
+        let Some((set, _)) = &self.held else { return unknown(Outcome::Unconfirmed) };
+        let text = format!("HTTPS://{}/I#{fragment}", set.host());
+        match verify_badge(&text, set.root(), now, Policy::default().tolerance) {
+            Err(fault) => unknown(fault.outcome()),
+            Ok(VerifiedBadge { inspector, .. }) => BadgeAnswer {
+                verdict: Outcome::Valid,
+                inspector: Some(inspector.name),
+                authority: Some(inspector.authority),
+            },
+        }
+    }
+
     /// The file with the approved companies that is current, and the number of its bytes.
     #[must_use]
     pub fn approved_file(&self) -> Option<(String, u64)> {

@@ -10,7 +10,7 @@
 
 mod checker;
 
-pub use checker::{Answer, Checker, Step};
+pub use checker::{Answer, BadgeAnswer, Checker, Step};
 
 use chrono::{DateTime, Utc};
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -59,6 +59,12 @@ impl JsChecker {
             "status" => Some(bundle.status.clone()),
             _ => None,
         }
+    }
+
+    /// A [`BadgeAnswer`] for an inspector's code.
+    #[must_use]
+    pub fn badge(&self, fragment: &str, now: f64) -> String {
+        json(&self.0.badge(fragment, time(now)))
     }
 
     /// The file with the approved companies that is current.

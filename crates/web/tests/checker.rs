@@ -5,7 +5,7 @@
 use card::{Cause, Reason};
 use key_set::FileName;
 use serde_json::Value;
-use test_support::{Files, Phone, World, at};
+use test_support::{Files, Phone, Tablet, World, at};
 use web::{Checker, Step};
 
 fn page() -> Checker {
@@ -110,4 +110,20 @@ fn kept_files_that_were_damaged_are_not_used() {
     let mut page = page();
     assert!(page.restore(vec![0; 10], Vec::new()).is_err());
     assert!(page.bundle().is_none());
+}
+
+#[test]
+fn an_inspectors_code_is_judged_below_the_same_root() {
+    let mut page = page();
+    let badge = Tablet::default().badge(at(60));
+    let fragment = badge.split_once('#').unwrap().1;
+    let judge = |page: &Checker, fragment: &str, seconds| {
+        serde_json::to_value(page.badge(fragment, at(seconds))).unwrap()
+    };
+    assert_eq!(judge(&page, fragment, 60)["verdict"], "unconfirmed", "no keys yet");
+    sync(&mut page, &World::default().publish(at(0)), 10);
+    let known = judge(&page, fragment, 60);
+    assert_eq!((&known["verdict"], &known["inspector"]), (&"valid".into(), &"Ingrid Berg".into()));
+    let old = judge(&page, fragment, 600);
+    assert_eq!((&old["verdict"], old["inspector"].is_null()), (&"unconfirmed".into(), true));
 }

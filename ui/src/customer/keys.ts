@@ -21,6 +21,13 @@ export interface Card {
   photo: string | null;
 }
 
+/** Whether an inspector's code is one, and whose. */
+export interface BadgeAnswer {
+  verdict: Answer["verdict"];
+  inspector: string | null;
+  authority: string | null;
+}
+
 /** A company that Arbeidstilsynet has approved. */
 export interface ApprovedCompany {
   organisation_number: string;
@@ -87,6 +94,10 @@ export class Keys {
 
   check(fragment: string): Answer {
     return JSON.parse(this.#checker.check(fragment, Date.now())) as Answer;
+  }
+
+  badge(fragment: string): BadgeAnswer {
+    return JSON.parse(this.#checker.badge(fragment, Date.now())) as BadgeAnswer;
   }
 
   /** Gets the list of approved companies that is current, from the last visit if it has it. */

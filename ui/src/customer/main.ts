@@ -18,8 +18,11 @@ const visit = new Visit();
 mount(App, { target, props: { visit } });
 const fragment = takeFragment();
 const isPass = /^\/w$/iu.test(location.pathname);
-const check = (code: string) =>
-  isPass && PASS.test(code) ? visit.checkPass(code) : visit.check(code);
+const isBadge = /^\/i$/iu.test(location.pathname);
+const check = (code: string) => {
+  if (isBadge) return visit.meet(code);
+  return isPass && PASS.test(code) ? visit.checkPass(code) : visit.check(code);
+};
 const settled = fragment === "" ? visit.prepare() : check(fragment);
 
 // The next code, scanned into the same tab.

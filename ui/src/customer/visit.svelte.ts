@@ -1,4 +1,4 @@
-import { Keys, type Answer } from "./keys";
+import { Keys, type Answer, type BadgeAnswer } from "./keys";
 import { checkTyped, TypedError } from "./typed";
 
 /** What stands in a pass of Google Wallet: a card's number and eight digits. */
@@ -16,6 +16,8 @@ export interface Given {
 /** One visit to the page: what it asks, and what came of it. */
 export class Visit {
   given: Given | null = $state.raw(null);
+  /** Whose inspector's code was read. */
+  badge: BadgeAnswer | null = $state.raw(null);
   checking = $state(false);
   unreachable = $state(false);
   /** This browser lacks what the verifier needs; digits can still be checked by the service. */
@@ -31,11 +33,24 @@ export class Visit {
     this.#waiting = fragment;
     this.checking = true;
     this.unreachable = false;
-    this.given = null;
+    this.given = this.badge = null;
     try {
       const keys = await this.#fresh();
       this.give(keys.check(fragment));
       this.#waiting = "";
+    } catch {
+      this.unreachable = true;
+    }
+    this.checking = false;
+  }
+
+  /** Judges an inspector's own code. */
+  async meet(fragment: string): Promise<void> {
+    if (this.tooOld) return;
+    this.checking = true;
+    this.given = this.badge = null;
+    try {
+      this.badge = (await this.#fresh()).badge(fragment);
     } catch {
       this.unreachable = true;
     }

@@ -29,6 +29,9 @@ pub fn page(folder: &Path) -> Router {
         // Passes of Google Wallet.
         .route_service("/W", ServeFile::new(&index))
         .route_service("/w", ServeFile::new(&index))
+        // Inspectors' own codes.
+        .route_service("/I", ServeFile::new(&index))
+        .route_service("/i", ServeFile::new(&index))
         .nest_service("/v/", ServeDir::new(folder).append_index_html_on_directories(false))
         .layer(CompressionLayer::new())
         .layer(set(header::CONTENT_SECURITY_POLICY, POLICY))

@@ -82,6 +82,17 @@ export const en: Words = {
     malformed: "The card number has seven digits, the code six.",
     offline: "We cannot reach the issuer. Check that you have network.",
   },
+  badge: {
+    inspector: "Inspector",
+    authority: "Authority",
+    verdicts: { valid: "THIS IS AN INSPECTOR", invalid: "NOT AN INSPECTOR", unconfirmed: "CANNOT BE CONFIRMED" },
+    sentences: {
+      valid: "The name below should be that of the person you are talking to.",
+      invalid: "The code is forged. Show no card and no number. Call the authority or the police.",
+      unconfirmed:
+        "We cannot say whether this is an inspector. Scan the code straight from the tablet, or ask for an official ID.",
+    },
+  },
   approved: {
     title: "Is the company approved?",
     lead: "Companies in cleaning and car care must be approved by Arbeidstilsynet, the Labour Inspection Authority. The search happens on your phone, and nobody is told what you look for.",

@@ -82,6 +82,17 @@ export const lt: Words = {
     malformed: "Kortelės numeris turi septynis skaitmenis, kodas – šešis.",
     offline: "Nepavyksta susijungti su išdavėju. Patikrinkite, ar yra ryšys.",
   },
+  badge: {
+    inspector: "Inspektorius",
+    authority: "Įstaiga",
+    verdicts: { valid: "TAI INSPEKTORIUS", invalid: "TAI NE INSPEKTORIUS", unconfirmed: "NEGALIMA PATVIRTINTI" },
+    sentences: {
+      valid: "Žemiau esantis vardas turi sutapti su žmogumi, su kuriuo kalbate.",
+      invalid: "Kodas suklastotas. Nerodykite nei kortelės, nei numerio. Skambinkite įstaigai arba policijai.",
+      unconfirmed:
+        "Negalime pasakyti, ar tai inspektorius. Nuskaitykite kodą tiesiai iš planšetės arba paprašykite tarnybinio pažymėjimo.",
+    },
+  },
   approved: {
     title: "Ar įmonė patvirtinta?",
     lead: "Valymo ir automobilių priežiūros įmones turi patvirtinti „Arbeidstilsynet“. Paieška vyksta jūsų telefone, ir niekas nesužino, ko ieškote.",

@@ -40,6 +40,13 @@ export interface Words {
   digits: string;
   submit: string;
   typedFaults: Record<TypedFault, string>;
+  /** An inspector's own code. */
+  badge: {
+    inspector: string;
+    authority: string;
+    verdicts: Record<Answer["verdict"], string>;
+    sentences: Record<Answer["verdict"], string>;
+  };
   approved: {
     title: string;
     lead: string;
@@ -161,6 +168,17 @@ export const nb: Words = {
     limited: "For mange forsøk på dette kortet. Vent noen minutter.",
     malformed: "Kortnummeret har sju sifre, koden seks.",
     offline: "Vi får ikke kontakt med utstederen. Sjekk at du har nett.",
+  },
+  badge: {
+    inspector: "Inspektør",
+    authority: "Etat",
+    verdicts: { valid: "DETTE ER EN INSPEKTØR", invalid: "IKKE EN INSPEKTØR", unconfirmed: "KAN IKKE BEKREFTES" },
+    sentences: {
+      valid: "Navnet under skal stemme med den du snakker med.",
+      invalid: "Koden er falsk. Ikke vis kort eller nummer. Ring etaten eller politiet.",
+      unconfirmed:
+        "Vi kan ikke si om dette er en inspektør. Skann koden rett fra nettbrettet, eller be om tjenestebevis.",
+    },
   },
   approved: {
     title: "Er virksomheten godkjent?",

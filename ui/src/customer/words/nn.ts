@@ -82,6 +82,17 @@ export const nn: Words = {
     malformed: "Kortnummeret har sju siffer, koden seks.",
     offline: "Vi får ikkje kontakt med utferdaren. Sjekk at du har nett.",
   },
+  badge: {
+    inspector: "Inspektør",
+    authority: "Etat",
+    verdicts: { valid: "DETTE ER EIN INSPEKTØR", invalid: "IKKJE EIN INSPEKTØR", unconfirmed: "KAN IKKJE STADFESTAST" },
+    sentences: {
+      valid: "Namnet under skal stemme med den du snakkar med.",
+      invalid: "Koden er falsk. Ikkje vis kort eller nummer. Ring etaten eller politiet.",
+      unconfirmed:
+        "Vi kan ikkje seie om dette er ein inspektør. Skann koden rett frå nettbrettet, eller be om tenestebevis.",
+    },
+  },
   approved: {
     title: "Er verksemda godkjend?",
     lead: "Verksemder innan reinhald og bilpleie må vere godkjende av Arbeidstilsynet. Søket skjer på telefonen din, og ingen får vite kva du leitar etter.",

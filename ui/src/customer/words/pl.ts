@@ -82,6 +82,17 @@ export const pl: Words = {
     malformed: "Numer karty ma siedem cyfr, a kod sześć.",
     offline: "Nie możemy połączyć się z wystawcą. Sprawdź, czy masz internet.",
   },
+  badge: {
+    inspector: "Inspektor",
+    authority: "Urząd",
+    verdicts: { valid: "TO JEST INSPEKTOR", invalid: "TO NIE INSPEKTOR", unconfirmed: "NIE DA SIĘ POTWIERDZIĆ" },
+    sentences: {
+      valid: "Nazwisko poniżej powinno zgadzać się z osobą, z którą rozmawiasz.",
+      invalid: "Kod jest fałszywy. Nie pokazuj karty ani numeru. Zadzwoń do urzędu albo na policję.",
+      unconfirmed:
+        "Nie możemy powiedzieć, czy to inspektor. Zeskanuj kod prosto z tabletu albo poproś o legitymację służbową.",
+    },
+  },
   approved: {
     title: "Czy firma jest zatwierdzona?",
     lead: "Firmy sprzątające i zajmujące się pielęgnacją samochodów muszą mieć zgodę Arbeidstilsynet. Wyszukiwanie odbywa się w Twoim telefonie i nikt nie dowie się, czego szukasz.",

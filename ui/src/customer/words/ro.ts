@@ -82,6 +82,17 @@ export const ro: Words = {
     malformed: "Numărul cardului are șapte cifre, iar codul șase.",
     offline: "Nu putem lua legătura cu emitentul. Verificați dacă aveți internet.",
   },
+  badge: {
+    inspector: "Inspector",
+    authority: "Autoritate",
+    verdicts: { valid: "ACESTA ESTE UN INSPECTOR", invalid: "NU ESTE INSPECTOR", unconfirmed: "NU SE POATE CONFIRMA" },
+    sentences: {
+      valid: "Numele de mai jos trebuie să fie al persoanei cu care vorbești.",
+      invalid: "Codul este fals. Nu arăta cardul și niciun număr. Sună autoritatea sau poliția.",
+      unconfirmed:
+        "Nu putem spune dacă acesta este un inspector. Scanează codul direct de pe tabletă sau cere legitimația de serviciu.",
+    },
+  },
   approved: {
     title: "Este firma aprobată?",
     lead: "Firmele de curățenie și de îngrijire auto trebuie aprobate de Arbeidstilsynet. Căutarea are loc pe telefonul tău și nimeni nu află ce cauți.",
