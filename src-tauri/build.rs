@@ -40,6 +40,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         "inspector_decide",
         "inspector_take_back",
         "inspector_send_acts",
+        "inspector_find",
+        "inspector_workers",
+        "inspector_person",
     ];
     let attributes = tauri_build::Attributes::new()
         .app_manifest(tauri_build::AppManifest::new().commands(commands))

@@ -44,7 +44,12 @@ pub(crate) async fn inspector_overview(
     app: AppHandle,
     device: State<'_, Device>,
 ) -> Result<Shown<Overview>, AppError> {
-    Shown::of(device.with(app, |device| Ok(device.overview(clock::now()))).await)
+    let overview = |device: &mut Inspector| {
+        let now = clock::now();
+        device.keep_watch(now)?;
+        Ok(device.overview(now))
+    };
+    Shown::of(device.with(app, overview).await)
 }
 
 #[tauri::command(rename_all = "snake_case")]
@@ -65,8 +70,9 @@ pub(crate) async fn inspector_sync(
     device: State<'_, Device>,
     progress: Channel<Progress>,
 ) -> Result<Sync, AppError> {
+    // Beside what is open, so that checks go on meanwhile.
     device
-        .with(app, move |device| {
+        .beside(app, move |device| {
             let now = clock::now();
             // Acts first, so that what is synced knows of them; they have a list of their own.
             let _ = device.send_acts(now);

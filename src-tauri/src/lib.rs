@@ -9,6 +9,7 @@
 mod act;
 mod clock;
 mod error;
+mod find;
 mod frame;
 mod inspect;
 mod open;
@@ -66,6 +67,9 @@ pub fn run() {
             act::inspector_decide,
             act::inspector_take_back,
             act::inspector_send_acts,
+            find::inspector_find,
+            find::inspector_workers,
+            find::inspector_person,
         ])
         .setup(|app| {
             let role = windows::role(app.handle());

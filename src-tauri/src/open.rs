@@ -38,11 +38,11 @@ impl Held for Inspector {
 }
 
 /// A role's store, once it is open.
-pub(crate) struct Open<T>(Arc<Mutex<Option<T>>>);
+pub(crate) struct Open<T>(Arc<Mutex<Option<T>>>, Arc<Mutex<()>>);
 
 impl<T> Default for Open<T> {
     fn default() -> Self {
-        Self(Arc::default())
+        Self(Arc::default(), Arc::default())
     }
 }
 
@@ -59,6 +59,24 @@ impl<T: Held> Open<T> {
             let mut open = take(&mut held, &app)?;
             let done = work(&mut open);
             *held = Some(open);
+            done
+        })
+        .await
+    }
+
+    /// Runs long `work` with what is opened once more, while others go on with what is open; then
+    /// that takes its place, whatever came of the work.
+    pub(crate) async fn beside<R: Send + 'static>(
+        &self,
+        app: AppHandle,
+        work: impl FnOnce(&mut T) -> Result<R, AppError> + Send + 'static,
+    ) -> Result<R, AppError> {
+        let (held, beside) = (Arc::clone(&self.0), Arc::clone(&self.1));
+        blocking(move || {
+            let _one_at_a_time = beside.lock().unwrap_or_else(PoisonError::into_inner);
+            let mut open = take(&mut None, &app)?;
+            let done = work(&mut open);
+            *held.lock().unwrap_or_else(PoisonError::into_inner) = Some(open);
             done
         })
         .await

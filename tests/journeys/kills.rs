@@ -105,5 +105,7 @@ fn a_sync_killed_in_the_middle_leaves_the_old_key_set_or_the_new_one() {
         assert!(new || old, "killed at {moment}/{MOMENTS}: {after}");
         assert_eq!(json(&["inspect", "--store", tablet, "sync"]).0, 0);
         assert_eq!(codes(&verdict()), ["company_not_approved"]);
+        let (_, found) = json(&["inspect", "--store", tablet, "find", "--card", &card]);
+        assert_eq!(found["employments"][0]["status"], "invalid", "the index is whole too");
     }
 }

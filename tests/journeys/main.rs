@@ -4,6 +4,7 @@
 
 mod acts;
 mod kills;
+mod lookups;
 mod receipts;
 
 use std::io::{BufRead, BufReader};
@@ -299,7 +300,7 @@ fn a_card_is_blocked_synced_unblocked_and_moved_to_another_phone() {
 }
 
 #[test]
-fn a_revoked_inspector_gets_no_more_reasons_and_keeps_what_is_there() {
+fn a_revoked_inspectors_device_deletes_what_it_knows_at_the_next_contact() {
     let folder = tempfile::tempdir().unwrap();
     let (served, ..) = office(folder.path());
     let tablet = folder.path().join("tablet");
@@ -309,11 +310,17 @@ fn a_revoked_inspector_gets_no_more_reasons_and_keeps_what_is_there() {
     assert_eq!(json(&["inspect", "--store", tablet, "sync"]).1["result"], "updated");
     served.office(&["revoke", "Inga"]);
     served.office(&["publish"]);
-    assert_eq!(json(&["inspect", "--store", tablet, "sync"]).0, 3);
+    let (exit, answer) = json(&["inspect", "--store", tablet, "sync"]);
+    assert_eq!(exit, 3);
+    assert!(answer["error"].as_str().unwrap().contains("revoked"), "{answer}");
     drop(served);
     let (exit, answer) = json(&["inspect", "--store", tablet, "sync"]);
     assert_eq!((exit, &answer["result"]), (0, &Value::from("cached")), "{answer}");
-    assert!(answer["overview"]["key_set"]["version"].is_u64());
+    assert_eq!(answer["overview"]["key_set"], Value::Null);
+    assert_eq!(answer["overview"]["custody"]["state"], "revoked");
+    let (exit, answer) = json(&["inspect", "--store", tablet, "find", "ola"]);
+    assert_eq!(exit, 3);
+    assert!(answer["error"].as_str().unwrap().contains("revoked"), "{answer}");
 }
 
 #[test]

@@ -5,7 +5,6 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use card::Industry;
 use chrono::{DateTime, Utc};
 use clap::Subcommand;
 use credential::PublicKey;
@@ -18,6 +17,7 @@ use verifier::{Outcome, Policy, Verdict};
 
 use crate::CliError;
 use crate::code::{self, Shown};
+use crate::find::{self, Here, InFull};
 use crate::out::{Out, time};
 
 /// Longest file of codes, in bytes: some ten thousand codes.
@@ -42,8 +42,10 @@ enum Command {
         #[arg(long)]
         key_file: bool,
     },
-    /// Bring the key set up to date.
+    /// Bring key set and index up to date.
     Sync,
+    /// Look somebody up without a code, or a company.
+    Find(find::Args),
     /// Check a code; the exit code tells: 0 valid, 1 invalid, 2 unconfirmed.
     Check {
         /// The code's text, a picture file with a code in it, or `-` for text on standard input.
@@ -55,9 +57,8 @@ enum Command {
         /// Check each line of a file; one verdict a line. The exit code is the gravest one.
         #[arg(long, value_name = "FILE", conflicts_with = "code")]
         batch: Option<PathBuf>,
-        /// The industry of the work that is being checked.
-        #[arg(long)]
-        site: Option<Industry>,
+        #[command(flatten)]
+        here: Here,
         /// The four digits that were asked for.
         #[arg(long)]
         challenge: Option<Challenge>,
@@ -105,18 +106,26 @@ pub(crate) fn run(args: Args, out: Out) -> Result<ExitCode, CliError> {
                 let said = match result {
                     SyncResult::Updated => "There was a newer key set.",
                     SyncResult::Unmodified => "Nothing new.",
+                    SyncResult::Interrupted => {
+                        "The contact broke off while the index came; sync again to go on."
+                    }
                     SyncResult::Cached => "No contact with the service; what is here stays in use.",
                 };
                 let data = overview.key_set.map_or("No key set here yet.".into(), |set| {
                     format!("Key set {} of {}", set.version, time(set.issued_at))
                 });
-                format!("{said} {data}")
+                let index = overview.index.map_or("No index here yet.".into(), |index| {
+                    format!("Index of {}, {} cards.", time(index.issued_at), index.cards)
+                });
+                format!("{said} {data}. {index}")
             });
         }
-        Command::Check { code, typed, batch, site, challenge, receipt, at } => {
-            let device = Inspector::open(&args.store)?;
+        Command::Find(find) => find::run(&mut Inspector::open(&args.store)?, &find, out)?,
+        Command::Check { code, typed, batch, here, challenge, receipt, at } => {
+            let mut device = Inspector::open(&args.store)?;
             let now = at.unwrap_or_else(Utc::now);
-            let policy = Policy { site, challenge, ..Policy::default() };
+            device.keep_watch(now)?;
+            let policy = Policy { site: here.site, challenge, ..Policy::default() };
             if let Some(file) = batch {
                 return check_all(&device, &file, now, &policy, out);
             }
@@ -131,7 +140,7 @@ pub(crate) fn run(args: Args, out: Out) -> Result<ExitCode, CliError> {
             if let Some(file) = receipt {
                 write_receipt(&device, &verdict, &file, now)?;
             }
-            out.put(&verdict, describe);
+            out.put(&InFull::of(&device, &verdict, here)?, InFull::text);
             return Ok(exit(verdict.outcome));
         }
         Command::Badge { shown } => {

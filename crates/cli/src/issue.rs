@@ -323,7 +323,7 @@ pub(crate) fn run(args: Args, out: Out) -> Result<ExitCode, CliError> {
 }
 
 fn publish(issuer: &Issuer, out: Out) -> Result<(), CliError> {
-    let version = issuer.publish(Utc::now())?;
+    let version = issuer.publish_with(issuer::Snapshot::WhenItIsTime, Utc::now())?;
     out.put(&json!({ "version": version }), |_| format!("Published key set {version}."));
     Ok(())
 }

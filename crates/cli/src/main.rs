@@ -9,6 +9,7 @@ mod code;
 mod demo;
 mod error;
 mod face;
+mod find;
 mod inspect;
 mod issue;
 mod night;

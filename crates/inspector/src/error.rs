@@ -32,6 +32,22 @@ pub enum InspectorError {
     /// The service's root is not the one that the link names.
     #[error("the service is not the one that the enrolment link names; ask the office")]
     NotTrusted,
+    /// The office has revoked it.
+    #[error(
+        "the office has revoked this device, and what it knew is deleted; ask the office for a new link"
+    )]
+    Revoked,
+    /// There is no index yet.
+    #[error("this device has no index yet; sync it with network until the index is whole")]
+    NoIndex,
+    /// The index may not be looked into now.
+    #[error(
+        "the index is locked: this device has had no contact for too long, or its clock is behind. Set the clock, and sync"
+    )]
+    Locked,
+    /// A part of the index can't be used.
+    #[error("the index on offer can't be read: {0}. What this device has stays in use")]
+    Index(&'static str),
     /// A sync offered something that must not be taken; the old key set stays.
     #[error("the key set on offer was refused: {0}. What this device has stays in use")]
     KeySet(#[from] Rejected),

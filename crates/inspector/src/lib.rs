@@ -7,13 +7,17 @@
 
 pub mod act;
 mod badge;
+mod custody;
 mod error;
+mod index;
+mod lookup;
 pub mod scan;
 mod typed;
 
 use std::path::Path;
 
 use chrono::{DateTime, Utc};
+use custody::Custody;
 use key_set::{Bundle, FileName, Freshness, KeySet, Root, SyncError, Synced, Tier};
 use presentation::Challenge;
 use ring::rand::{SecureRandom, SystemRandom};
@@ -24,10 +28,19 @@ use transport::{RemoteKeySet, Service, TransportError};
 use verifier::{Policy, Verdict, verify};
 use wire::{ActivationLink, EnrolInspector, EnrolledInspector, Enrolment, ProblemCode, route};
 
+pub use custody::CustodyView;
 pub use error::InspectorError;
+pub use index::{FetchError, Fetched, Held, Index, Step};
+pub use lookup::{
+    About, EmploymentView, Found, HistoryView, Hit, MOST_FOUND, PersonView, Presented,
+};
 
-const MIGRATIONS: &[&str] =
-    &[include_str!("schema.sql"), include_str!("badge.sql"), include_str!("act.sql")];
+const MIGRATIONS: &[&str] = &[
+    include_str!("schema.sql"),
+    include_str!("badge.sql"),
+    include_str!("act.sql"),
+    include_str!("custody.sql"),
+];
 
 /// What a sync led to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -39,6 +52,9 @@ pub enum SyncResult {
     Unmodified,
     /// No contact with the service; what is here stays in use.
     Cached,
+    /// The key set is current; the contact broke off while the index came. The next sync goes on
+    /// where this one stopped.
+    Interrupted,
 }
 
 /// How far a sync has come with one file.
@@ -65,6 +81,25 @@ pub struct Overview {
     pub issuer: String,
     /// The key set, once there is one.
     pub key_set: Option<KeySetView>,
+    /// The index, once there is one.
+    pub index: Option<IndexView>,
+    /// Bytes of an index that have come and are not in use yet.
+    pub index_waiting: u64,
+    /// Whether this device may go on knowing what it knows.
+    pub custody: CustodyView,
+}
+
+/// The state of the index.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct IndexView {
+    /// Its version.
+    pub version: u64,
+    /// When it was published.
+    pub issued_at: i64,
+    /// Its age in seconds.
+    pub age_seconds: i64,
+    /// How many cards are in it.
+    pub cards: u32,
 }
 
 /// The state of the key set.
@@ -95,6 +130,8 @@ pub struct Inspector {
     root: Vec<u8>,
     held: Option<(KeySet, Bundle)>,
     own: Option<badge::Own>,
+    index: Option<Index>,
+    custody: Custody,
 }
 
 impl Inspector {
@@ -113,7 +150,8 @@ impl Inspector {
             Store::create(folder, keeper, MIGRATIONS)?
         };
         let enrolled = "SELECT EXISTS (SELECT 1 FROM inspector)";
-        if query(&mut store, |c| c.query_row(enrolled, [], |row| row.get(0)))? {
+        let again = custody::is_revoked(&mut store)?;
+        if !again && query(&mut store, |c| c.query_row(enrolled, [], |row| row.get(0)))? {
             return Err(InspectorError::AlreadyEnrolled);
         }
         let request =
@@ -122,10 +160,13 @@ impl Inspector {
             Service::at(&link.service)?.post(route::INSPECTOR_ENROL, &request)?;
         Root::pinned(&answer.root.0, &link.root).map_err(|_| InspectorError::NotTrusted)?;
         query(&mut store, |connection| {
-            connection.execute(
-                "INSERT INTO inspector VALUES (1, ?1, ?2, ?3, ?4, ?5)",
+            let transaction = connection.transaction()?;
+            transaction.execute(
+                "INSERT OR REPLACE INTO inspector VALUES (1, ?1, ?2, ?3, ?4, ?5)",
                 params![link.service, answer.token, answer.name, answer.authority, answer.root.0],
-            )
+            )?;
+            transaction.execute("INSERT OR REPLACE INTO custody (one) VALUES (1)", [])?;
+            transaction.commit()
         })?;
         drop(store);
         Self::open(folder)
@@ -164,15 +205,34 @@ impl Inspector {
         })?;
         let held = bundle.and_then(|bundle| Some((KeySet::open(&bundle).ok()?, bundle)));
         let own = badge::load(&mut store, held.as_ref().map(|(set, _)| set.root()))?;
-        Ok(Self { store, service, token, name, authority, root, held, own })
+        let custody = query(&mut store, |connection| Custody::read(connection))?;
+        let index = if custody.is_revoked() { None } else { Some(Index::open(&store)?) };
+        Ok(Self { store, service, token, name, authority, root, held, own, index, custody })
     }
 
-    /// Brings the key set up to date. `progress` hears of each piece that comes.
+    /// Brings key set and index up to date. `progress` hears of each piece that comes.
     ///
     /// # Errors
     /// [`InspectorError::KeySet`] when something on offer must not be taken. No contact is no
-    /// error but [`SyncResult::Cached`]. Whatever happens, what is held stays.
+    /// error but [`SyncResult::Cached`] or [`SyncResult::Interrupted`]. What is held stays, but for
+    /// [`InspectorError::Revoked`]: then all is deleted.
     pub fn sync(
+        &mut self,
+        now: DateTime<Utc>,
+        progress: &mut dyn FnMut(Progress),
+    ) -> Result<SyncResult, InspectorError> {
+        match self.sync_all(now, progress) {
+            Err(InspectorError::Service(TransportError::Refused(problem)))
+                if problem.code == ProblemCode::TokenWrong =>
+            {
+                self.revoked(now)?;
+                Err(InspectorError::Revoked)
+            }
+            done => done,
+        }
+    }
+
+    fn sync_all(
         &mut self,
         now: DateTime<Utc>,
         progress: &mut dyn FnMut(Progress),
@@ -183,10 +243,49 @@ impl Inspector {
             Err(InspectorError::Service(TransportError::Refused(problem)))
                 if problem.code == ProblemCode::TokenWrong =>
             {
-                Err(TransportError::Refused(problem).into())
+                return Err(TransportError::Refused(problem).into());
+            }
+            // The service knows this device, whatever else it says.
+            Ok(()) | Err(InspectorError::Service(TransportError::Refused(_))) => {
+                self.in_contact(now)?;
             }
             // Checks go on without.
-            _ => Ok(result),
+            Err(_) => {}
+        }
+        if result == SyncResult::Cached {
+            return Ok(result);
+        }
+        match self.sync_index(service, progress)? {
+            SyncResult::Unmodified => Ok(result),
+            of_index => Ok(of_index),
+        }
+    }
+
+    fn sync_index(
+        &mut self,
+        service: Service,
+        progress: &mut dyn FnMut(Progress),
+    ) -> Result<SyncResult, InspectorError> {
+        let Some((set, _)) = &self.held else { return Ok(SyncResult::Unmodified) };
+        let index = match &mut self.index {
+            Some(index) => index,
+            none => none.insert(Index::open(&self.store)?),
+        };
+        let mut source = RemoteKeySet { service, progress: |_, _, _| () };
+        let mut tell = |step| {
+            let (file, done, total) = match step {
+                Step::Fetching(done, total) => ("index", done, total),
+                Step::Applying(done, total) => ("index/apply", done, total),
+            };
+            progress(Progress { file: file.to_owned(), done, total: Some(total) });
+        };
+        match index.fetch(set, &mut source, &mut tell) {
+            Ok(Fetched::Updated) => Ok(SyncResult::Updated),
+            Ok(Fetched::Unmodified | Fetched::None) => Ok(SyncResult::Unmodified),
+            Err(FetchError::Source(TransportError::Unreachable(_))) => Ok(SyncResult::Interrupted),
+            Err(FetchError::Source(error)) => Err(error.into()),
+            Err(FetchError::Rejected(rejected)) => Err(rejected.into()),
+            Err(FetchError::Device(error)) => Err(error),
         }
     }
 
@@ -255,6 +354,14 @@ impl Inspector {
             name: self.name.clone(),
             authority: self.authority.clone(),
             issuer: self.service.clone(),
+            index: self.index.as_ref().and_then(Index::held).map(|held| IndexView {
+                version: held.version,
+                issued_at: held.issued.timestamp_millis(),
+                age_seconds: (now - held.issued).num_seconds().max(0),
+                cards: held.cards,
+            }),
+            index_waiting: self.index.as_ref().map_or(0, |index| index.waiting().unwrap_or(0)),
+            custody: self.custody(now),
             key_set: self.key_set().map(|set| KeySetView {
                 version: set.version(),
                 issued_at: set.issued().timestamp_millis(),

@@ -73,6 +73,7 @@ fn judge(answer: &CheckedTyped, now: DateTime<Utc>, policy: &Policy) -> Verdict 
         sub_unit: job.sub_unit,
         industry: job.industry,
         valid_until: job.valid_until,
+        status_index: None,
         photo_digest: answer.photo.clone(),
     });
     verdict(of_status.into_iter().chain(of_place).chain(of_pass).collect(), card, now)

@@ -33,6 +33,9 @@ pub enum StoreError {
     /// Another process holds it.
     #[error("the store is in use by another program; close it and try again")]
     Busy,
+    /// The device's disk is full. What was being written is as it was before.
+    #[error("there is no room left on this device; free some and try again. Nothing is lost")]
+    Full,
     /// The operating system gave no random numbers.
     #[error("the operating system gave no random numbers")]
     NoRandomness,
@@ -46,9 +49,12 @@ pub enum StoreError {
 
 impl From<rusqlite::Error> for StoreError {
     fn from(error: rusqlite::Error) -> Self {
-        use rusqlite::ErrorCode::{DatabaseBusy, DatabaseCorrupt, DatabaseLocked, NotADatabase};
+        use rusqlite::ErrorCode::{
+            DatabaseBusy, DatabaseCorrupt, DatabaseLocked, DiskFull, NotADatabase,
+        };
         match error.sqlite_error_code() {
             Some(NotADatabase | DatabaseCorrupt) => Self::Damaged(error.to_string()),
+            Some(DiskFull) => Self::Full,
             Some(DatabaseBusy | DatabaseLocked) => Self::Busy,
             _ => Self::Database(error),
         }

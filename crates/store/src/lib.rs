@@ -12,6 +12,7 @@
 //! | `store.json` | where the key is kept: the operating system's key store, or a file |
 //! | `store.db` | the data, SQLCipher (AES-256, a raw 256-bit key) |
 //! | `store.key` | only for rehearsal: the key itself, mode 0600 |
+//! | others | databases of the same store, under the same key ([`Store::beside`]) |
 
 mod error;
 mod keeper;
@@ -76,7 +77,8 @@ impl Store {
         let record = Record::new(keeper)?;
         let key = StoreKey::generate()?;
         record.keep(folder, &key)?;
-        let connection = connect(folder, &key, OpenFlags::SQLITE_OPEN_CREATE, migrations)?;
+        let path = folder.join(DATABASE);
+        let connection = connect(&path, &key, OpenFlags::SQLITE_OPEN_CREATE, migrations)?;
         record.write(folder)?;
         Ok(Self { connection, keeper, folder: folder.to_owned() })
     }
@@ -89,8 +91,31 @@ impl Store {
     pub fn open(folder: &Path, migrations: &[&str]) -> Result<Self, StoreError> {
         let record = Record::read(folder)?;
         let key = record.fetch(folder)?;
-        let connection = connect(folder, &key, OpenFlags::empty(), migrations)?;
+        let connection = connect(&folder.join(DATABASE), &key, OpenFlags::empty(), migrations)?;
         Ok(Self { connection, keeper: record.keeper(), folder: folder.to_owned() })
+    }
+
+    /// Opens another database of this store, under the same key, and makes it if it isn't there:
+    /// for what can be had again, is written for long, or must go whole.
+    ///
+    /// # Errors
+    /// As [`open`](Self::open).
+    pub fn beside(&self, name: &str, migrations: &[&str]) -> Result<Self, StoreError> {
+        let key = Record::read(&self.folder)?.fetch(&self.folder)?;
+        let path = self.folder.join(name);
+        let connection = connect(&path, &key, OpenFlags::SQLITE_OPEN_CREATE, migrations)?;
+        Ok(Self { connection, keeper: self.keeper, folder: self.folder.clone() })
+    }
+
+    /// Removes a database that [`beside`](Self::beside) made, with its log, if it is there. It has
+    /// to be closed.
+    ///
+    /// # Errors
+    /// Files.
+    pub fn remove_beside(&self, name: &str) -> Result<(), StoreError> {
+        ["", "-wal", "-shm", "-journal"]
+            .iter()
+            .try_for_each(|end| remove_if_there(&self.folder.join(format!("{name}{end}"))))
     }
 
     /// Where the key is kept.
@@ -105,6 +130,12 @@ impl Store {
         &self.folder
     }
 
+    /// The connection, for reading.
+    #[must_use]
+    pub fn reading(&self) -> &Connection {
+        &self.connection
+    }
+
     /// The connection.
     pub fn connection(&mut self) -> &mut Connection {
         &mut self.connection
@@ -112,7 +143,7 @@ impl Store {
 }
 
 fn connect(
-    folder: &Path,
+    path: &Path,
     key: &StoreKey,
     create: OpenFlags,
     migrations: &[&str],
@@ -120,9 +151,8 @@ fn connect(
     // SQLCipher now and then refuses the key when two threads open databases at the same moment.
     static OPENING: Mutex<()> = Mutex::new(());
     let _one_at_a_time = OPENING.lock().unwrap_or_else(PoisonError::into_inner);
-    let path = folder.join(DATABASE);
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | create;
-    let connection = Connection::open_with_flags(&path, flags)?;
+    let connection = Connection::open_with_flags(path, flags)?;
     // Before anything else: SQLCipher takes the key at the first statement.
     let pragma = Zeroizing::new(format!("x'{}'", key.hex().as_str()));
     connection.pragma_update(None, "key", pragma.as_str())?;

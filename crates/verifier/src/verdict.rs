@@ -49,6 +49,8 @@ pub struct CardFace {
     /// When it ends.
     #[serde(serialize_with = "unix_ms")]
     pub valid_until: DateTime<Utc>,
+    /// Its place in the status list; a typed code doesn't tell it.
+    pub status_index: Option<u32>,
     /// The photo's digest in hexadecimal. A picture with another digest is not of this card.
     pub photo_digest: Option<String>,
 }
@@ -75,6 +77,7 @@ impl From<&Claims> for CardFace {
             sub_unit: claims.sub_unit,
             industry: claims.industry,
             valid_until: claims.validity.until(),
+            status_index: Some(claims.status_index),
             photo_digest: claims.photo.map(|digest| digest.to_string()),
         }
     }

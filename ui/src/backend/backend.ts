@@ -1,7 +1,9 @@
 import type { Acts, Decision, SentActs } from "./acts";
 import type {
+  About,
   AppState,
   Frame,
+  Found,
   GooglePass,
   Industry,
   InspectorOverview,
@@ -10,6 +12,7 @@ import type {
   Outcome,
   OwnCheck,
   PaperWords,
+  PersonView,
   Presentation,
   Receipt,
   Role,
@@ -97,5 +100,9 @@ export interface Backend {
   inspectorDecide(decision: Decision): Promise<Acts>;
   inspectorTakeBack(id: string): Promise<Acts>;
   inspectorSendActs(): Promise<SentActs>;
+  inspectorFind(asked: string): Promise<Found>;
+  inspectorWorkers(unit: string, skip: number): Promise<Found>;
+  /** `null` for a card that the index doesn't have. */
+  inspectorPerson(card: string, about: About): Promise<PersonView | null>;
   inspectorCheckTyped(cardNumber: string, digits: string, site: Industry | null): Promise<Verdict>;
 }

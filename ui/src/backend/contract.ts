@@ -95,6 +95,9 @@ export type ErrorCode =
   | "activation_used"
   | "activation_locked"
   | "enrolment_revoked"
+  | "store_full"
+  | "no_index"
+  | "index_locked"
   | "service_unreachable"
   | "service_refused"
   | "service_answer_unreadable"
@@ -268,7 +271,25 @@ export interface EnrolledInspector {
   authority: string;
   issuer: string;
   key_set: KeySetView | null;
+  index: IndexView | null;
+  /** Bytes of an index that have come and are not in use yet. */
+  index_waiting: number;
+  custody: Custody;
 }
+
+export interface IndexView {
+  version: number;
+  issued_at: number;
+  age_seconds: number;
+  cards: number;
+}
+
+/** Whether the device may go on knowing what it knows. */
+export type Custody =
+  | { state: "kept"; until: number | null }
+  | { state: "locked"; since: number }
+  | { state: "wiped"; at: number }
+  | { state: "revoked"; at: number };
 
 export interface KeySetView {
   version: number;
@@ -281,11 +302,11 @@ export interface KeySetView {
 }
 
 export interface InspectorSync {
-  result: RefreshResult;
+  result: RefreshResult | "interrupted";
   overview: InspectorOverview;
 }
 
-/** Bytes of one file of the key set. */
+/** Bytes of one file of the key set or of the index; of `index/apply`, cards. */
 export interface SyncProgress {
   file: string;
   done: number;
@@ -312,6 +333,8 @@ export interface CardView {
   sub_unit: string;
   industry: Industry;
   valid_until: number;
+  /** Its place in the status list; a typed code doesn't tell it. */
+  status_index: number | null;
   photo_digest: string | null;
 }
 
@@ -324,3 +347,79 @@ export interface Finding {
 }
 
 export type Evidence = Record<string, unknown>;
+
+// ---- look-up without a code
+
+export interface Found {
+  /** The best first. */
+  hits: Hit[];
+  more: boolean;
+}
+
+export type Hit = PersonHit | CompanyHit;
+
+export interface PersonHit {
+  kind: "person";
+  card: string;
+  name: string;
+  /** ISO 8601. */
+  birth_date: string;
+  companies: string[];
+}
+
+export interface CompanyHit {
+  kind: "company";
+  number: string;
+  /** `null` for a sub-unit. */
+  name: string | null;
+  workers: number;
+}
+
+/** What a look at a person is about. */
+export interface About {
+  presented: Presented | null;
+  site: Industry | null;
+  employer: string | null;
+}
+
+/** The employment on a code that was scanned. */
+export interface Presented {
+  status_index: number | null;
+  organisation_number: string;
+  sub_unit: string;
+  industry: Industry;
+}
+
+export interface PersonView {
+  card: string;
+  name: string;
+  national_id: string;
+  /** ISO 8601. */
+  birth_date: string;
+  photo_digest: string | null;
+  phone_since: number | null;
+  phone_replaced: boolean;
+  /** The presented one first. */
+  employments: PersonEmployment[];
+  qualifications: { name: string; source: string; until: number | null }[];
+  issued_at: number;
+  age_seconds: number;
+}
+
+export interface PersonEmployment {
+  id: string;
+  company: string | null;
+  organisation_number: string;
+  sub_unit: string;
+  industry: Industry;
+  valid_from: number;
+  valid_until: number;
+  status: Status;
+  reasons: Finding[];
+  /** The newest first. */
+  history: { reason: StatusReason; set: boolean; at: number }[];
+  presented: boolean;
+  /** `null` when nobody said what is inspected, or who should be here. */
+  accepted_here: boolean | null;
+  expected: boolean | null;
+}

@@ -69,6 +69,9 @@ export const tauri: Backend = {
   inspectorDecide: (decision) => invoke("inspector_decide", { decision }),
   inspectorTakeBack: (id) => invoke("inspector_take_back", { id }),
   inspectorSendActs: () => invoke("inspector_send_acts"),
+  inspectorFind: (asked) => invoke("inspector_find", { asked }),
+  inspectorWorkers: (unit, skip) => invoke("inspector_workers", { unit, skip }),
+  inspectorPerson: (card, about) => invoke("inspector_person", { card, about }),
   inspectorCheckTyped: (card_number, digits, site) =>
     invoke("inspector_check_typed", { card_number, digits, site }),
 };

@@ -4,6 +4,7 @@ import { formats } from "./format";
 import type { Catalogue } from "./nb";
 import { en as acts } from "./acts/en";
 import { errors as meetErrors, en as meet } from "./meet/en";
+import { en as find } from "./find/en";
 import { en as own } from "./own/en";
 import { numberIn, wordIn } from "./text";
 
@@ -447,6 +448,18 @@ const errors: Omit<Catalogue["errors"], ActErrorCode | MeetFault> = {
     happened: "The code is locked after too many tries.",
     todo: "Ask for a new code.",
   },
+  store_full: {
+    happened: "There is no room left on this device.",
+    todo: "Free some space and try again. Nothing is lost.",
+  },
+  no_index: {
+    happened: "There is nothing to look up in on this device yet.",
+    todo: "Update the data with network, and wait until all has come.",
+  },
+  index_locked: {
+    happened: "Look-up is locked.",
+    todo: "Check that the clock is right, connect to a network, and update the data.",
+  },
   enrolment_revoked: {
     happened: "Access for this device has been withdrawn.",
     todo: "Contact whoever gave you access.",
@@ -581,6 +594,7 @@ export const en: Catalogue = {
   acts,
   meet,
   own,
+  find,
   start: {
     title: "What will you use the app for?",
     lead: "Choose once on this device. Once set up, the app works without network.",

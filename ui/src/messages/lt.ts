@@ -4,6 +4,7 @@ import { formats } from "./format";
 import type { Catalogue } from "./nb";
 import { lt as acts } from "./acts/lt";
 import { errors as meetErrors, lt as meet } from "./meet/lt";
+import { lt as find } from "./find/lt";
 import { lt as own } from "./own/lt";
 import { numberIn, wordIn } from "./text";
 
@@ -447,6 +448,18 @@ const errors: Omit<Catalogue["errors"], ActErrorCode | MeetFault> = {
     happened: "Kodas užrakintas po per daug bandymų.",
     todo: "Paprašykite naujo kodo.",
   },
+  store_full: {
+    happened: "Įrenginyje nebeliko vietos.",
+    todo: "Atlaisvinkite vietos ir bandykite dar kartą. Niekas neprarasta.",
+  },
+  no_index: {
+    happened: "Įrenginyje dar nėra kur ieškoti.",
+    todo: "Atnaujinkite duomenis prisijungę ir palaukite, kol viskas bus gauta.",
+  },
+  index_locked: {
+    happened: "Paieška užrakinta.",
+    todo: "Patikrinkite, ar laikrodis rodo teisingai, prisijunkite prie tinklo ir atnaujinkite duomenis.",
+  },
   enrolment_revoked: {
     happened: "Šio įrenginio prieiga atšaukta.",
     todo: "Kreipkitės į tą, kas suteikė prieigą.",
@@ -577,6 +590,7 @@ export const lt: Catalogue = {
   acts,
   meet,
   own,
+  find,
   start: {
     title: "Kam naudosite programėlę?",
     lead: "Šiame įrenginyje pasirinkite vieną kartą. Nustatyta programėlė veikia be ryšio.",

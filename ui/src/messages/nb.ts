@@ -14,6 +14,7 @@ import type { ActErrorCode } from "../backend/acts";
 import { formats } from "./format";
 import { nb as acts } from "./acts/nb";
 import { errors as meetErrors, nb as meet } from "./meet/nb";
+import { nb as find } from "./find/nb";
 import { nb as own } from "./own/nb";
 import { numberIn, wordIn, type ErrorText, type FindingText, type ReasonText } from "./text";
 
@@ -491,6 +492,18 @@ const errors: Record<Exclude<ErrorCode, ActErrorCode | MeetFault>, ErrorText> = 
     happened: "Koden er låst etter for mange forsøk.",
     todo: "Be om en ny kode.",
   },
+  store_full: {
+    happened: "Det er ikke plass på enheten.",
+    todo: "Frigjør plass, og prøv igjen. Ingenting er gått tapt.",
+  },
+  no_index: {
+    happened: "Det er ingenting å slå opp i på enheten ennå.",
+    todo: "Oppdater data med nett, og vent til alt er hentet.",
+  },
+  index_locked: {
+    happened: "Oppslag er låst.",
+    todo: "Sjekk at klokken går riktig, koble til nett, og oppdater data.",
+  },
   enrolment_revoked: {
     happened: "Tilgangen for denne enheten er trukket tilbake.",
     todo: "Ta kontakt med den som ga deg tilgang.",
@@ -624,6 +637,7 @@ export const nb = {
   acts,
   meet,
   own,
+  find,
   start: {
     title: "Hva skal du bruke appen til?",
     lead: "Velg én gang på denne enheten. Appen fungerer uten nett når den er satt opp.",

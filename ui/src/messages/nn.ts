@@ -4,6 +4,7 @@ import { formats } from "./format";
 import type { Catalogue } from "./nb";
 import { nn as acts } from "./acts/nn";
 import { errors as meetErrors, nn as meet } from "./meet/nn";
+import { nn as find } from "./find/nn";
 import { nn as own } from "./own/nn";
 import { numberIn, wordIn } from "./text";
 
@@ -444,6 +445,18 @@ const errors: Omit<Catalogue["errors"], ActErrorCode | MeetFault> = {
     happened: "Koden er låst etter for mange forsøk.",
     todo: "Be om ein ny kode.",
   },
+  store_full: {
+    happened: "Det er ikkje plass på eininga.",
+    todo: "Frigjer plass, og prøv att. Ingenting er gått tapt.",
+  },
+  no_index: {
+    happened: "Det er ingenting å slå opp i på eininga enno.",
+    todo: "Oppdater data med nett, og vent til alt er henta.",
+  },
+  index_locked: {
+    happened: "Oppslag er låst.",
+    todo: "Sjekk at klokka går rett, kople til nett, og oppdater data.",
+  },
   enrolment_revoked: {
     happened: "Tilgangen for denne eininga er trekt tilbake.",
     todo: "Ta kontakt med den som gav deg tilgang.",
@@ -574,6 +587,7 @@ export const nn: Catalogue = {
   acts,
   meet,
   own,
+  find,
   start: {
     title: "Kva skal du bruke appen til?",
     lead: "Vel éin gong på denne eininga. Når ho er sett opp, verkar appen utan nett.",

@@ -4,6 +4,7 @@ import { formats } from "./format";
 import type { Catalogue } from "./nb";
 import { pl as acts } from "./acts/pl";
 import { errors as meetErrors, pl as meet } from "./meet/pl";
+import { pl as find } from "./find/pl";
 import { pl as own } from "./own/pl";
 import { numberIn, wordIn } from "./text";
 
@@ -444,6 +445,18 @@ const errors: Omit<Catalogue["errors"], ActErrorCode | MeetFault> = {
     happened: "Kod zablokowano po zbyt wielu próbach.",
     todo: "Poproś o nowy kod.",
   },
+  store_full: {
+    happened: "Na urządzeniu nie ma miejsca.",
+    todo: "Zwolnij miejsce i spróbuj ponownie. Nic nie przepadło.",
+  },
+  no_index: {
+    happened: "Na urządzeniu nie ma jeszcze czego przeszukiwać.",
+    todo: "Zaktualizuj dane przez sieć i poczekaj, aż wszystko się pobierze.",
+  },
+  index_locked: {
+    happened: "Wyszukiwanie jest zablokowane.",
+    todo: "Sprawdź, czy zegar dobrze chodzi, połącz się z siecią i zaktualizuj dane.",
+  },
   enrolment_revoked: {
     happened: "Dostęp dla tego urządzenia został cofnięty.",
     todo: "Skontaktuj się z osobą, która przyznała dostęp.",
@@ -574,6 +587,7 @@ export const pl: Catalogue = {
   acts,
   meet,
   own,
+  find,
   start: {
     title: "Do czego chcesz używać aplikacji?",
     lead: "Wybierz raz na tym urządzeniu. Po skonfigurowaniu aplikacja działa bez internetu.",

@@ -4,6 +4,7 @@ import { formats } from "./format";
 import type { Catalogue } from "./nb";
 import { ro as acts } from "./acts/ro";
 import { errors as meetErrors, ro as meet } from "./meet/ro";
+import { ro as find } from "./find/ro";
 import { ro as own } from "./own/ro";
 import { numberIn, wordIn } from "./text";
 
@@ -450,6 +451,18 @@ const errors: Omit<Catalogue["errors"], ActErrorCode | MeetFault> = {
     happened: "Codul este blocat după prea multe încercări.",
     todo: "Cereți un cod nou.",
   },
+  store_full: {
+    happened: "Nu mai este loc pe dispozitiv.",
+    todo: "Eliberați spațiu și încercați din nou. Nu s-a pierdut nimic.",
+  },
+  no_index: {
+    happened: "Încă nu există nimic în care să căutați pe dispozitiv.",
+    todo: "Actualizați datele cu rețea și așteptați până vine tot.",
+  },
+  index_locked: {
+    happened: "Căutarea este blocată.",
+    todo: "Verificați ceasul, conectați-vă la rețea și actualizați datele.",
+  },
   enrolment_revoked: {
     happened: "Accesul acestui dispozitiv a fost retras.",
     todo: "Luați legătura cu cel care v-a dat acces.",
@@ -580,6 +593,7 @@ export const ro: Catalogue = {
   acts,
   meet,
   own,
+  find,
   start: {
     title: "La ce veți folosi aplicația?",
     lead: "Alegeți o singură dată pe acest dispozitiv. După configurare, aplicația merge fără internet.",

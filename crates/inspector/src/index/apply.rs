@@ -1,0 +1,292 @@
+//! Taking parts in: all of them in one transaction, or none.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use ::index::{Company, Part, Record};
+use card::{CardNumber, words};
+use chrono::NaiveDate;
+use key_set::{IndexList, IndexPart, Rejected, Volume};
+use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
+
+use super::fetch::Step;
+use super::{Held, database};
+use crate::InspectorError;
+use crate::lookup::sound;
+
+/// Applies the volumes, whose parts have all come, and forgets the parts.
+pub(super) fn apply(
+    connection: &mut Connection,
+    list: &IndexList,
+    needed: &[&Volume],
+    tell: &mut dyn FnMut(Step),
+) -> Result<Held, InspectorError> {
+    let transaction =
+        connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(database)?;
+    let all = needed.iter().map(|volume| u64::from(volume.cards)).sum();
+    let mut taking = Taking::of(&transaction);
+    for volume in needed {
+        taking.begin(volume).map_err(database)?;
+        for part in &volume.parts {
+            let part = stored(&transaction, part)?;
+            taking.part(part)?;
+            tell(Step::Applying(taking.done, all));
+        }
+    }
+    taking.finish().map_err(database)?;
+    let cards = transaction
+        .query_row("SELECT count(*) FROM person", [], |row| row.get(0))
+        .map_err(database)?;
+    let held = Held { version: list.version, issued: list.issued, cards, keep: list.keep };
+    transaction
+        .execute(
+            "INSERT OR REPLACE INTO held VALUES (1, ?1, ?2, ?3, ?4)",
+            params![
+                held.version.cast_signed(),
+                held.issued.timestamp(),
+                held.cards,
+                held.keep.num_seconds()
+            ],
+        )
+        .and_then(|_| transaction.execute("DELETE FROM download", []))
+        .and_then(|_| transaction.commit())
+        .map_err(database)?;
+    Ok(held)
+}
+
+/// A part that has come, checked once more: a store may be damaged.
+fn stored(connection: &Connection, part: &IndexPart) -> Result<Part, InspectorError> {
+    let file = part.file();
+    let bytes: Option<Vec<u8>> = connection
+        .query_row("SELECT file FROM download WHERE sha256 = ?1", [part.listed.sha256], |row| {
+            row.get(0)
+        })
+        .optional()
+        .map_err(database)?;
+    let bytes = bytes.ok_or(Rejected::Missing { file })?;
+    part.check(&bytes)?;
+    Part::unpack(&bytes).map_err(|_| malformed(part))
+}
+
+fn malformed(part: &IndexPart) -> InspectorError {
+    Rejected::Malformed { file: part.file(), what: "card" }.into()
+}
+
+/// What is being taken in.
+struct Taking<'t> {
+    connection: &'t Connection,
+    /// Whether there is nothing before it that must give way.
+    empty: bool,
+    /// Cards so far.
+    done: u64,
+    /// Where people work, to be stored in order.
+    works_at: BTreeSet<(u32, u32)>,
+    /// Words of names, and how often they were met.
+    words: BTreeMap<String, i64>,
+}
+
+impl<'t> Taking<'t> {
+    fn of(connection: &'t Connection) -> Self {
+        let (works_at, words) = (BTreeSet::new(), BTreeMap::new());
+        Self { connection, empty: false, done: 0, works_at, words }
+    }
+
+    /// A snapshot takes the place of all that was; changes come on top of it.
+    fn begin(&mut self, volume: &Volume) -> rusqlite::Result<()> {
+        self.store_works_at()?;
+        self.empty = volume.since.is_none();
+        if self.empty { self.clear() } else { Ok(()) }
+    }
+
+    fn clear(&self) -> rusqlite::Result<()> {
+        // Without a WHERE, SQLite lets whole tables go at once.
+        self.connection.execute_batch(
+            "DELETE FROM person; DELETE FROM company; DELETE FROM works_at; DELETE FROM word;
+             INSERT INTO person_name (person_name) VALUES ('delete-all');
+             INSERT INTO company_name (company_name) VALUES ('delete-all');",
+        )
+    }
+
+    fn part(&mut self, part: Part) -> Result<(), InspectorError> {
+        for company in &part.companies {
+            self.company(company).map_err(database)?;
+        }
+        for card in part.gone {
+            self.gone(card)?;
+        }
+        for bytes in &part.cards {
+            let record = Record::from_bytes(bytes)
+                .map_err(|_| InspectorError::Index("a card in it can't be read"))?;
+            if !self.empty {
+                self.give_way(record.card)?;
+            }
+            self.card(&record, bytes).map_err(database)?;
+            self.done += 1;
+        }
+        // A later part may bring a card of an earlier one again.
+        self.settle().map_err(database)
+    }
+
+    fn company(&mut self, company: &Company) -> rusqlite::Result<()> {
+        let (number, name) = (company.number.get(), company.name.as_str());
+        let sql = "INSERT OR REPLACE INTO company VALUES (?1, ?2)";
+        self.connection.prepare_cached(sql)?.execute(params![number, name])?;
+        let words = self.met(name);
+        let sql = "INSERT OR REPLACE INTO company_name (rowid, words) VALUES (?1, ?2)";
+        self.connection.prepare_cached(sql)?.execute(params![number, words])?;
+        Ok(())
+    }
+
+    fn card(&mut self, record: &Record, bytes: &[u8]) -> rusqlite::Result<()> {
+        let card = record.card.get();
+        let number: i64 = record.national_id.expose().parse().unwrap_or_default();
+        let born = (record.birth_date - NaiveDate::default()).num_days();
+        let sql = "INSERT OR REPLACE INTO person VALUES (?1, ?2, ?3, ?4)";
+        self.connection.prepare_cached(sql)?.execute(params![card, number, born, bytes])?;
+        let words = self.met(record.name.as_str());
+        let sql = "INSERT OR REPLACE INTO person_name (rowid, words) VALUES (?1, ?2)";
+        self.connection.prepare_cached(sql)?.execute(params![card, words])?;
+        for job in &record.employments {
+            self.works_at.extend([(job.company.get(), card), (job.sub_unit.get(), card)]);
+        }
+        Ok(())
+    }
+
+    /// The words of a name as they are indexed; they are met once more.
+    fn met(&mut self, name: &str) -> String {
+        let words = words(name);
+        for word in &words {
+            *self.words.entry(word.clone()).or_default() += 1;
+        }
+        words.join(" ")
+    }
+
+    /// Makes room for a card that may be there.
+    fn give_way(&mut self, card: CardNumber) -> Result<(), InspectorError> {
+        let ask = |sql| self.connection.prepare_cached(sql);
+        let old: Option<Vec<u8>> = ask("SELECT record FROM person WHERE card = ?1")
+            .and_then(|mut sql| sql.query_row([card.get()], |row| row.get(0)).optional())
+            .map_err(database)?;
+        let Some(old) = old.and_then(|bytes| Record::from_bytes(&bytes).ok()) else {
+            return Ok(());
+        };
+        for job in &old.employments {
+            for unit in [job.company, job.sub_unit] {
+                ask("DELETE FROM works_at WHERE unit = ?1 AND card = ?2")
+                    .and_then(|mut sql| sql.execute([unit.get(), card.get()]))
+                    .map_err(database)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn gone(&mut self, card: CardNumber) -> Result<(), InspectorError> {
+        self.give_way(card)?;
+        let delete = |sql| self.connection.execute(sql, [card.get()]);
+        delete("DELETE FROM person WHERE card = ?1")
+            .and_then(|_| delete("DELETE FROM person_name WHERE rowid = ?1"))
+            .map_err(database)?;
+        Ok(())
+    }
+
+    /// Stores where people work, unless all of it comes at once.
+    fn settle(&mut self) -> rusqlite::Result<()> {
+        if self.empty { Ok(()) } else { self.store_works_at() }
+    }
+
+    fn store_works_at(&mut self) -> rusqlite::Result<()> {
+        let mut sql =
+            self.connection.prepare_cached("INSERT OR IGNORE INTO works_at VALUES (?1, ?2)")?;
+        for (unit, card) in std::mem::take(&mut self.works_at) {
+            sql.execute([unit, card])?;
+        }
+        Ok(())
+    }
+
+    /// Stores what is better stored in order, or only once.
+    fn finish(&mut self) -> rusqlite::Result<()> {
+        self.store_works_at()?;
+        let mut known =
+            self.connection.prepare("UPDATE word SET uses = uses + ?2 WHERE word = ?1")?;
+        let mut new = self.connection.prepare("INSERT INTO word VALUES (?1, ?2, ?3, ?4)")?;
+        for (word, uses) in std::mem::take(&mut self.words) {
+            if known.execute(params![word, uses])? == 0 {
+                let sound = sound(&word);
+                let backwards: String = sound.chars().rev().collect();
+                new.execute(params![word, sound, backwards, uses])?;
+            }
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::index::Index;
+    use chrono::TimeDelta;
+    use store::{KeyKeeper, Store, StoreError};
+    use test_support::{at, person};
+
+    /// A list of one volume, and its file.
+    fn volume(version: u64, people: std::ops::Range<u64>) -> (IndexList, Vec<u8>) {
+        let record = |n: u64| {
+            let person = person(n);
+            let record = Record {
+                card: CardNumber::try_from(u32::try_from(n).unwrap()).unwrap(),
+                name: person.name,
+                national_id: person.national_id,
+                birth_date: person.birth_date,
+                photo: None,
+                phone_since: None,
+                employments: Vec::new(),
+                qualifications: Vec::new(),
+            };
+            record.to_bytes()
+        };
+        let cards: Vec<_> = people.map(record).collect();
+        let count = u32::try_from(cards.len()).unwrap();
+        let file = Part { cards, ..Part::default() }.pack(3);
+        let parts = vec![IndexPart::of(version, 0, &file)];
+        let since = (version > 1).then_some(version - 1);
+        let volumes = vec![Volume { since, version, cards: count, parts }];
+        (IndexList { version, issued: at(0), keep: TimeDelta::days(1), volumes }, file)
+    }
+
+    fn take(
+        index: &mut Index,
+        version: u64,
+        people: std::ops::Range<u64>,
+    ) -> Result<Held, InspectorError> {
+        let (list, file) = volume(version, people);
+        let volume = list.volumes.first().unwrap();
+        let sha256 = volume.parts.first().unwrap().listed.sha256;
+        let sql = "INSERT OR IGNORE INTO download VALUES (?1, ?2)";
+        let connection = index.database.connection();
+        connection.execute(sql, params![sha256, file]).map_err(database)?;
+        apply(connection, &list, &[volume], &mut |_| ())
+    }
+
+    #[test]
+    fn a_full_disk_is_told_and_loses_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::create(folder.path(), KeyKeeper::File, &[]).unwrap();
+        let mut index = Index::open(&store).unwrap();
+        assert_eq!(take(&mut index, 1, 0..100).unwrap().cards, 100);
+        let room = |index: &mut Index, pages: i64| {
+            let pragma = "max_page_count";
+            index.database.connection().pragma_update(None, pragma, pages).unwrap();
+        };
+        let pages: i64 =
+            index.reading().pragma_query_value(None, "page_count", |row| row.get(0)).unwrap();
+        // Room for the file that comes, not for what is in it.
+        room(&mut index, pages + 30);
+        let full = take(&mut index, 2, 100..3_000);
+        assert!(matches!(full, Err(InspectorError::Store(StoreError::Full))), "{full:?}");
+        let count = "SELECT count(*) FROM person";
+        let held: i64 = index.reading().query_row(count, [], |row| row.get(0)).unwrap();
+        assert_eq!(held, 100);
+        room(&mut index, 1 << 30);
+        assert_eq!(take(&mut index, 2, 100..3_000).unwrap().cards, 3_000);
+    }
+}

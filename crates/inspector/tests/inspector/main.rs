@@ -1,0 +1,9 @@
+//! The inspector's device against a real issuer: its real service on loopback, real SQLite, real
+//! files. The clock is an argument; nothing sleeps.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+mod custody;
+mod index;
+mod lookup;
+mod office;
