@@ -11,13 +11,14 @@ use card::{
 };
 use chrono::{NaiveDate, TimeDelta, Utc};
 use clap::Subcommand;
-use issuer::{Issuer, IssuerError, IssuerKey, NewCompany, NewEmployment, NewWorker, Settings};
+use issuer::{Issuer, IssuerError, IssuerKey, NewCompany, NewEmployment, NewWorker, Retention};
 use presentation::Host;
 use serde_json::json;
 use wire::{KeptTip, TipStatus};
 
 use crate::CliError;
 use crate::out::Out;
+use crate::settings::Settings;
 
 /// Longest photo file that is read, in bytes; the issuer takes less.
 const MAX_PHOTO: u64 = 8 * 1024 * 1024;
@@ -30,6 +31,9 @@ pub(crate) struct Args {
     /// Who is doing this; kept in the history.
     #[arg(long, global = true, env = "HMSKORT_BY", default_value = "office")]
     by: String,
+    /// The file with the settings; `hmskort.toml` in the folder, where there is one.
+    #[arg(long, global = true, env = "HMSKORT_SETTINGS")]
+    settings: Option<PathBuf>,
     #[command(subcommand)]
     command: Command,
 }
@@ -146,6 +150,8 @@ enum Command {
     },
     #[command(flatten)]
     Access(crate::access::Command),
+    #[command(flatten)]
+    Personal(crate::personal::Command),
     /// List the tips that customers have sent, newest first.
     Tips {
         /// Only those with this status: new, open, closed or spam.
@@ -194,13 +200,14 @@ enum Command {
 pub(crate) fn run(args: Args, out: Out) -> Result<ExitCode, CliError> {
     let now = Utc::now();
     let open = || Issuer::open(&args.store);
+    let settings = || Settings::read(args.settings.as_deref(), &args.store);
     match args.command {
         Command::Init { service, host, max_age_days } => {
             let host: Host = host.parse().map_err(|e| CliError::Words(format!("{e}")))?;
             let max_age = TimeDelta::try_days(max_age_days)
                 .filter(|days| (1..=366).contains(&days.num_days()))
                 .ok_or(CliError::Words("--max-age-days is 1 to 366".into()))?;
-            Issuer::init(&args.store, &Settings { service, host, max_age }, now)?;
+            Issuer::init(&args.store, &issuer::Settings { service, host, max_age }, now)?;
             out.put(&json!({ "issuer": args.store }), |_| {
                 format!("An issuer is set up in {}.", args.store.display())
             });
@@ -268,6 +275,10 @@ pub(crate) fn run(args: Args, out: Out) -> Result<ExitCode, CliError> {
         Command::Access(command) => {
             return crate::access::run(command, &open()?, &args.by, now, out);
         }
+        Command::Personal(command) => {
+            let with = (args.by.as_str(), &settings()?.retention);
+            return crate::personal::run(command, &open()?, with, now, out);
+        }
         Command::Tips { status } => {
             let tips = open()?.tips(status)?;
             out.put(&tips, |tips| match tips.as_slice() {
@@ -315,7 +326,7 @@ pub(crate) fn run(args: Args, out: Out) -> Result<ExitCode, CliError> {
         Command::Serve { listen, page, by_itself } => {
             let issuer = Arc::new(open()?);
             crate::night::by_itself(&issuer, by_itself)?;
-            serve(issuer, listen, page.as_deref(), out)?;
+            serve(issuer, listen, page.as_deref(), settings()?, out)?;
         }
         Command::Night(command) => crate::night::run(command, &open()?, &args.by, out)?,
     }
@@ -345,12 +356,14 @@ fn serve(
     issuer: Arc<Issuer>,
     listen: SocketAddr,
     page: Option<&Path>,
+    settings: Settings,
     out: Out,
 ) -> Result<(), CliError> {
     tokio::runtime::Runtime::new()?.block_on(async {
         let listener = tokio::net::TcpListener::bind(listen).await?;
         out.say(&format!("Serving at http://{}; Ctrl+C stops it.", listener.local_addr()?));
         tokio::spawn(keep_fresh(Arc::clone(&issuer)));
+        tokio::spawn(forget_daily(Arc::clone(&issuer), settings.retention));
         let service = issuer::router(issuer, Arc::new(Utc::now));
         let routes = match page {
             Some(folder) => issuer::page(folder).merge(service),
@@ -375,6 +388,21 @@ async fn keep_fresh(issuer: Arc<Issuer>) {
             Ok(Ok(_version)) => {}
             Ok(Err(error)) => Out::note(&format!("hmskort: could not publish: {error}")),
             Err(stopped) => Out::note(&format!("hmskort: could not publish: {stopped}")),
+        }
+    }
+}
+
+/// Forgets at the start and once a day what is older than it may be.
+async fn forget_daily(issuer: Arc<Issuer>, retention: Retention) {
+    let mut daily = tokio::time::interval(std::time::Duration::from_secs(86_400));
+    loop {
+        daily.tick().await;
+        let issuer = Arc::clone(&issuer);
+        let forget = move || issuer.forget(&retention, "the service", Utc::now());
+        match tokio::task::spawn_blocking(forget).await {
+            Ok(Ok(_forgotten)) => {}
+            Ok(Err(error)) => Out::note(&format!("hmskort: could not forget: {error}")),
+            Err(stopped) => Out::note(&format!("hmskort: could not forget: {stopped}")),
         }
     }
 }

@@ -14,6 +14,8 @@ mod inspect;
 mod issue;
 mod night;
 mod out;
+mod personal;
+mod settings;
 mod wallet;
 
 use std::process::ExitCode;

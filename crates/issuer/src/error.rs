@@ -74,6 +74,9 @@ pub enum IssuerError {
         /// What is wrong with it.
         what: &'static str,
     },
+    /// A person whose card is in use can't be erased.
+    #[error("an employment on this card is not invalid; end it first, since the work takes a card")]
+    CardInUse,
     /// The route takes other methods.
     #[error("this address takes other methods")]
     MethodNotAllowed,

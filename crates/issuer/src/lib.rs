@@ -24,8 +24,10 @@ mod mail;
 mod night;
 mod notice;
 mod pass;
+mod person;
 mod photo;
 mod publish;
+mod retention;
 mod role;
 mod terms;
 mod tip;
@@ -55,6 +57,8 @@ pub use mail::{Delivered, Post};
 pub use night::{Asked, Changed, Changes, Order, Progress, Report, next_night};
 pub use notice::{Kind as NoticeKind, Notice};
 pub use pass::MAX_ACCOUNT;
+pub use person::{Erased, MalformedPersonNumber, PersonNumber};
+pub use retention::{Forgotten, Retention};
 pub use role::{Identity, Role, UnknownRole};
 pub use terms::{Term, Terms};
 pub use warning::{Kind as WarningKind, Warning};
@@ -70,6 +74,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("act.sql"),
     include_str!("index.sql"),
     include_str!("night.sql"),
+    include_str!("person.sql"),
 ];
 
 /// How this issuer is set up.
@@ -249,7 +254,7 @@ fn migrate(connection: &mut Connection) -> Result<(), IssuerError> {
 
 /// The worker with this card.
 fn worker_of(database: &Connection, card: card::CardNumber) -> Result<i64, IssuerError> {
-    let sql = "SELECT id FROM worker WHERE card_number = ?1";
+    let sql = "SELECT id FROM worker WHERE card_number = ?1 AND erased IS NULL";
     database
         .query_row(sql, params![card.get()], |row| row.get(0))
         .optional()?

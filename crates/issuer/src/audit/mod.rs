@@ -18,7 +18,10 @@ use crate::error::IssuerError;
 use crate::role::Role;
 use crate::{Issuer, write};
 
-pub(crate) use entry::{Hash, START, read};
+pub(crate) use entry::Hash;
+pub(crate) use verify::cut_words;
+
+use entry::{START, read};
 
 /// What was done when the log was cut.
 pub(crate) const CUT: &str = "cut the audit log";

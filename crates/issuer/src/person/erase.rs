@@ -1,0 +1,114 @@
+//! What is held on a person, erased.
+
+use std::collections::BTreeMap;
+
+use card::{EmploymentStatus, Status};
+use chrono::{DateTime, Utc};
+use rusqlite::{Connection, params};
+use serde::Serialize;
+
+use super::tables::tables;
+use super::{PersonNumber, find};
+use crate::audit::{Look, Whom, log};
+use crate::employment::{causes, random};
+use crate::error::IssuerError;
+use crate::role::Role;
+use crate::wallet::employments;
+use crate::{Issuer, write};
+
+/// What stays, without name and number: that a card with this number existed, for which companies
+/// and when it was valid and why not. Codes that are out must stay invalid (their places in the
+/// status list are never given to others), and inspections and complaints refer to it.
+const KEPT: [&str; 6] = ["worker", "employment", "binding", "cause", "status_change", "device"];
+
+/// What was erased, and what stays, in rows of each table.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Erased {
+    /// Gone.
+    pub erased: BTreeMap<String, usize>,
+    /// Kept, without name, number, birth date, keys and secrets.
+    pub kept: BTreeMap<String, usize>,
+}
+
+impl Issuer {
+    /// Erases a person, and publishes that the card's codes are dead. The auditor's log keeps the
+    /// card's number until its own time is over; backups keep what they have until theirs.
+    ///
+    /// # Errors
+    /// [`IssuerError::NotFound`]; [`IssuerError::CardInUse`] while an employment on the card is
+    /// not invalid: working in these industries takes a card.
+    pub fn erase(
+        &self,
+        person: &PersonNumber,
+        by: &str,
+        why: &str,
+        now: DateTime<Utc>,
+    ) -> Result<Erased, IssuerError> {
+        let mut database = self.database();
+        // What is freed is overwritten.
+        database.pragma_update(None, "secure_delete", true)?;
+        let transaction = write(&mut database)?;
+        transaction.pragma_update(None, "defer_foreign_keys", true)?;
+        let (worker, card) = find(&transaction, person)?;
+        if in_use(&transaction, worker, now)? {
+            return Err(IssuerError::CardInUse);
+        }
+        let look = Look { role: Role::Office, by, what: "erase", whom: Whom::Card(card), why };
+        log(&transaction, &look, now)?;
+        let mut done = Erased { erased: BTreeMap::new(), kept: BTreeMap::new() };
+        // Those that point to others first: which rows are a person's is told by where they point.
+        for table in tables(&transaction)?.into_iter().rev() {
+            let (name, rows) = (&table.name, &table.rows);
+            let of = params![worker, card.get()];
+            if KEPT.contains(&name.as_str()) {
+                let sql = format!("SELECT count(*) FROM \"{name}\" WHERE {rows}");
+                let count: i64 = transaction.query_row(&sql, of, |row| row.get(0))?;
+                done.kept.insert(table.name, usize::try_from(count).unwrap_or_default());
+            } else {
+                let sql = format!("DELETE FROM \"{name}\" WHERE {rows}");
+                let count = transaction.execute(&sql, of)?;
+                done.erased.insert(table.name, count);
+            }
+        }
+        blank(&transaction, worker, now)?;
+        transaction.commit()?;
+        // The log of changes that SQLite keeps beside the database has the old pages.
+        database.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+        drop(database);
+        self.publish(now)?;
+        Ok(done)
+    }
+}
+
+fn in_use(database: &Connection, worker: i64, now: DateTime<Utc>) -> Result<bool, IssuerError> {
+    for row in employments(database, worker)? {
+        let causes = causes(database, row.id(), row.validity()?, now)?;
+        if EmploymentStatus::of(causes).status() != Status::Invalid {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// Takes from what stays all that tells who it was.
+fn blank(database: &Connection, worker: i64, now: DateTime<Utc>) -> Result<(), IssuerError> {
+    database.execute(
+        "UPDATE worker SET name = 'erased', national_id = 'erased ' || id, birth_date = '',
+           erased = ?2 WHERE id = ?1",
+        params![worker, now.timestamp()],
+    )?;
+    let devices: Vec<i64> = database
+        .prepare("SELECT id FROM device WHERE worker = ?1")?
+        .query_map([worker], |row| row.get(0))?
+        .collect::<Result<_, _>>()?;
+    for device in devices {
+        database.execute(
+            "UPDATE device SET key = ?2, typed_code_secret = zeroblob(20),
+               replaced = coalesce(replaced, ?3) WHERE id = ?1",
+            params![device, random::<32>()?, now.timestamp()],
+        )?;
+        // A credential has the name in it.
+        database.execute("UPDATE binding SET credential = NULL WHERE device = ?1", [device])?;
+    }
+    Ok(())
+}

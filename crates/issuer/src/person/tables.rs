@@ -1,0 +1,105 @@
+//! The tables that hold something on a person, and which of their rows.
+
+use rusqlite::Connection;
+
+use crate::error::IssuerError;
+
+/// Tables that name a person by the card's number, without a foreign key: table and column. The
+/// auditor's log is looked up by its own words.
+pub(super) const BY_CARD: &[(&str, &str)] = &[("typed_wrong", "card")];
+
+/// One table.
+pub(super) struct Table {
+    pub(super) name: String,
+    /// Which rows; `?1` is the worker's row, `?2` the card's number.
+    pub(super) rows: String,
+}
+
+/// All of them, each behind those that it points to.
+pub(super) fn tables(database: &Connection) -> Result<Vec<Table>, IssuerError> {
+    let mut found =
+        vec![Table { name: "worker".into(), rows: "id = ?1 AND card_number = ?2".into() }];
+    let names: Vec<String> = database
+        .prepare("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")?
+        .query_map([], |row| row.get(0))?
+        .collect::<Result<_, _>>()?;
+    // A table may point to one that comes later, so as often as there are tables.
+    for _ in 0..names.len() {
+        for name in &names {
+            if of(&found, name).is_none()
+                && let Some(rows) = ways_to(database, &found, name)?
+            {
+                found.push(Table { name: name.clone(), rows });
+            }
+        }
+    }
+    for (name, column) in BY_CARD {
+        found.push(Table { name: (*name).into(), rows: format!("\"{column}\" = ?2 AND ?1 = ?1") });
+    }
+    Ok(found)
+}
+
+fn of<'a>(found: &'a [Table], name: &str) -> Option<&'a Table> {
+    found.iter().find(|table| table.name == name)
+}
+
+/// Which rows of a table point to rows that were found.
+fn ways_to(
+    database: &Connection,
+    found: &[Table],
+    name: &str,
+) -> Result<Option<String>, IssuerError> {
+    let mut keys = database.prepare_cached(
+        "SELECT k.\"from\", k.\"table\", coalesce(k.\"to\", p.name)
+         FROM pragma_foreign_key_list(?1) k
+         LEFT JOIN pragma_table_info(k.\"table\") p ON p.pk = 1",
+    )?;
+    let mut keys = keys.query([name])?;
+    let mut ways = Vec::new();
+    while let Some(key) = keys.next()? {
+        let (from, table, to): (String, String, String) = (key.get(0)?, key.get(1)?, key.get(2)?);
+        if let Some(Table { rows, .. }) = of(found, &table) {
+            ways.push(format!("\"{from}\" IN (SELECT \"{to}\" FROM \"{table}\" WHERE {rows})"));
+        }
+    }
+    Ok((!ways.is_empty()).then(|| format!("({})", ways.join(" OR "))))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Tables without anything on a worker. A new table stands here, or in [`BY_CARD`], or points
+    /// to `worker` with a foreign key.
+    const ON_NOBODY: &[&str] = &[
+        "setting",
+        "company",
+        "approval",
+        "publication",
+        "inspector",
+        "token",
+        "tip",
+        "audit",
+        "audit_cut",
+    ];
+
+    #[test]
+    fn every_table_leads_to_a_person_or_is_known_to_hold_nobody() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        crate::migrate(&mut connection).unwrap();
+        let found: Vec<String> =
+            tables(&connection).unwrap().into_iter().map(|table| table.name).collect();
+        let all: Vec<String> = connection
+            .prepare("SELECT name FROM sqlite_master WHERE type = 'table'")
+            .unwrap()
+            .query_map([], |row| row.get(0))
+            .unwrap()
+            .collect::<Result<_, _>>()
+            .unwrap();
+        for name in &all {
+            let on_nobody = ON_NOBODY.contains(&name.as_str());
+            assert!(found.contains(name) != on_nobody, "{name}: on whom does it hold something?");
+        }
+        assert!(found.len() >= 9 && all.len() > found.len(), "{found:?} of {all:?}");
+    }
+}
