@@ -8,10 +8,10 @@ use std::time::{Duration, Instant};
 use super::{HMSKORT, codes, hmskort, json, office, wallet};
 
 /// How many moments. Each is a process or three.
-pub(super) const MOMENTS: u32 = 8;
+pub(crate) const MOMENTS: u32 = 8;
 
 /// Starts `hmskort` and kills it after `time`. Says whether it was done by then.
-pub(super) fn killed_after(time: Duration, args: &[&str]) -> bool {
+pub(crate) fn killed_after(time: Duration, args: &[&str]) -> bool {
     let start = Instant::now();
     let mut process = Command::new(HMSKORT)
         .args(args)
@@ -30,17 +30,17 @@ pub(super) fn killed_after(time: Duration, args: &[&str]) -> bool {
 }
 
 /// How long the whole takes here and now.
-pub(super) fn time_of(args: &[&str]) -> Duration {
+pub(crate) fn time_of(args: &[&str]) -> Duration {
     let start = Instant::now();
     assert!(hmskort(args).status.success(), "{args:?}");
     start.elapsed()
 }
 
-fn words(args: &[String]) -> Vec<&str> {
+pub(crate) fn words(args: &[String]) -> Vec<&str> {
     args.iter().map(String::as_str).collect()
 }
 
-fn copy(from: &Path, to: &Path) {
+pub(crate) fn copy(from: &Path, to: &Path) {
     std::fs::create_dir_all(to).unwrap();
     for entry in std::fs::read_dir(from).unwrap() {
         let entry = entry.unwrap();

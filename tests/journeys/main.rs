@@ -5,6 +5,7 @@
 mod acts;
 mod kills;
 mod lookups;
+mod operation;
 mod receipts;
 
 use std::io::{BufRead, BufReader};
@@ -211,6 +212,7 @@ impl Served {
         let store = folder.to_str().unwrap();
         let mut process = Command::new(HMSKORT)
             .args(["issuer", "--store", store, "serve", "--listen", listen])
+            .env("HMSKORT__LOG__LEVEL", "error")
             .stdout(Stdio::piped())
             .spawn()
             .unwrap();

@@ -1,7 +1,7 @@
 //! `hmskort issuer`: the office, and its service.
 
 use std::net::SocketAddr;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -11,12 +11,14 @@ use card::{
 };
 use chrono::{NaiveDate, TimeDelta, Utc};
 use clap::Subcommand;
-use issuer::{Issuer, IssuerError, IssuerKey, NewCompany, NewEmployment, NewWorker, Retention};
+use credential::PublicKey;
+use issuer::{Issuer, NewCompany, NewEmployment, NewWorker};
 use presentation::Host;
 use serde_json::json;
 use wire::{KeptTip, TipStatus};
 
 use crate::CliError;
+use crate::operate::{named, opened, root_key};
 use crate::out::Out;
 use crate::settings::Settings;
 
@@ -51,6 +53,9 @@ enum Command {
         /// Days after which verifiers no longer say valid without a sync.
         #[arg(long, default_value_t = 7)]
         max_age_days: i64,
+        /// The root key is kept elsewhere; this is its public key, which `root new-key` printed.
+        #[arg(long, value_parser = root_key)]
+        root_key: Option<PublicKey>,
     },
     /// Register a company.
     Company {
@@ -151,6 +156,8 @@ enum Command {
     #[command(flatten)]
     Access(crate::access::Command),
     #[command(flatten)]
+    Operate(crate::operate::Command),
+    #[command(flatten)]
     Personal(crate::personal::Command),
     /// List the tips that customers have sent, newest first.
     Tips {
@@ -199,15 +206,19 @@ enum Command {
 
 pub(crate) fn run(args: Args, out: Out) -> Result<ExitCode, CliError> {
     let now = Utc::now();
-    let open = || Issuer::open(&args.store);
     let settings = || Settings::read(args.settings.as_deref(), &args.store);
+    let open = || opened(Issuer::open(&args.store)?, settings()?.publish_to.as_ref());
     match args.command {
-        Command::Init { service, host, max_age_days } => {
+        Command::Init { service, host, max_age_days, root_key } => {
             let host: Host = host.parse().map_err(|e| CliError::Words(format!("{e}")))?;
             let max_age = TimeDelta::try_days(max_age_days)
                 .filter(|days| (1..=366).contains(&days.num_days()))
                 .ok_or(CliError::Words("--max-age-days is 1 to 366".into()))?;
-            Issuer::init(&args.store, &issuer::Settings { service, host, max_age }, now)?;
+            let settings = issuer::Settings { service, host, max_age };
+            match root_key {
+                Some(key) => Issuer::init_offline(&args.store, &settings, key, now)?,
+                None => Issuer::init(&args.store, &settings, now)?,
+            };
             out.put(&json!({ "issuer": args.store }), |_| {
                 format!("An issuer is set up in {}.", args.store.display())
             });
@@ -275,6 +286,11 @@ pub(crate) fn run(args: Args, out: Out) -> Result<ExitCode, CliError> {
         Command::Access(command) => {
             return crate::access::run(command, &open()?, &args.by, now, out);
         }
+        Command::Operate(command) => {
+            let settings = settings()?;
+            let with = (args.by.as_str(), settings.publish_to.as_ref());
+            return crate::operate::run(command, &args.store, with, now, out);
+        }
         Command::Personal(command) => {
             let with = (args.by.as_str(), &settings()?.retention);
             return crate::personal::run(command, &open()?, with, now, out);
@@ -304,10 +320,7 @@ pub(crate) fn run(args: Args, out: Out) -> Result<ExitCode, CliError> {
         }
         Command::WithdrawKey { key } => {
             let issuer = open()?;
-            let root = issuer.root()?;
-            let named =
-                root.issuer_keys().iter().map(IssuerKey::id).find(|id| id.to_string() == key);
-            issuer.withdraw_issuer_key(named.ok_or(IssuerError::NotFound("key"))?, now)?;
+            issuer.withdraw_issuer_key(named(&issuer, &key)?, now)?;
             publish(&issuer, out)?;
         }
         Command::Keys => {
@@ -326,7 +339,7 @@ pub(crate) fn run(args: Args, out: Out) -> Result<ExitCode, CliError> {
         Command::Serve { listen, page, by_itself } => {
             let issuer = Arc::new(open()?);
             crate::night::by_itself(&issuer, by_itself)?;
-            serve(issuer, listen, page.as_deref(), settings()?, out)?;
+            crate::serve::serve(issuer, listen, page.as_deref(), &settings()?, out)?;
         }
         Command::Night(command) => crate::night::run(command, &open()?, &args.by, out)?,
     }
@@ -350,59 +363,4 @@ fn tip_line(KeptTip { tip, at, status }: &KeptTip) -> String {
         tip.place.as_str(),
         tip.seen.as_str().replace('\n', "\n  "),
     )
-}
-
-fn serve(
-    issuer: Arc<Issuer>,
-    listen: SocketAddr,
-    page: Option<&Path>,
-    settings: Settings,
-    out: Out,
-) -> Result<(), CliError> {
-    tokio::runtime::Runtime::new()?.block_on(async {
-        let listener = tokio::net::TcpListener::bind(listen).await?;
-        out.say(&format!("Serving at http://{}; Ctrl+C stops it.", listener.local_addr()?));
-        tokio::spawn(keep_fresh(Arc::clone(&issuer)));
-        tokio::spawn(forget_daily(Arc::clone(&issuer), settings.retention));
-        let service = issuer::router(issuer, Arc::new(Utc::now));
-        let routes = match page {
-            Some(folder) => issuer::page(folder).merge(service),
-            None => service,
-        };
-        let stop = async {
-            let _ = tokio::signal::ctrl_c().await;
-        };
-        Ok(issuer::serve(routes, listener, stop).await?)
-    })
-}
-
-/// Publishes at the start and every hour: cards expire, and a head that is never renewed goes
-/// stale on every device.
-async fn keep_fresh(issuer: Arc<Issuer>) {
-    let mut hourly = tokio::time::interval(std::time::Duration::from_secs(3_600));
-    loop {
-        hourly.tick().await;
-        let issuer = Arc::clone(&issuer);
-        let published = tokio::task::spawn_blocking(move || issuer.publish(Utc::now())).await;
-        match published {
-            Ok(Ok(_version)) => {}
-            Ok(Err(error)) => Out::note(&format!("hmskort: could not publish: {error}")),
-            Err(stopped) => Out::note(&format!("hmskort: could not publish: {stopped}")),
-        }
-    }
-}
-
-/// Forgets at the start and once a day what is older than it may be.
-async fn forget_daily(issuer: Arc<Issuer>, retention: Retention) {
-    let mut daily = tokio::time::interval(std::time::Duration::from_secs(86_400));
-    loop {
-        daily.tick().await;
-        let issuer = Arc::clone(&issuer);
-        let forget = move || issuer.forget(&retention, "the service", Utc::now());
-        match tokio::task::spawn_blocking(forget).await {
-            Ok(Ok(_forgotten)) => {}
-            Ok(Err(error)) => Out::note(&format!("hmskort: could not forget: {error}")),
-            Err(stopped) => Out::note(&format!("hmskort: could not forget: {stopped}")),
-        }
-    }
 }

@@ -13,8 +13,10 @@ mod find;
 mod inspect;
 mod issue;
 mod night;
+mod operate;
 mod out;
 mod personal;
+mod serve;
 mod settings;
 mod wallet;
 

@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use chrono::{DateTime, Utc};
 use clap::Subcommand;
 use issuer::{Erased, Issuer, PersonNumber, Retention};
+use serde_json::json;
 
 use crate::CliError;
 use crate::out::Out;
@@ -47,7 +48,9 @@ pub(crate) fn run(
             match to {
                 Some(file) => {
                     write(&file, &serde_json::to_vec_pretty(&all).unwrap_or_default())?;
-                    out.say(&format!("Written to {}.", file.display()));
+                    out.put(&json!({ "export": file }), |_| {
+                        format!("Written to {}.", file.display())
+                    });
                 }
                 None => out.put(&all, |all| serde_json::to_string_pretty(all).unwrap_or_default()),
             }
@@ -57,9 +60,9 @@ pub(crate) fn run(
         }
         Command::Forget => out.put(&issuer.forget(retention, by, now)?, |all| {
             format!(
-                "Forgotten: {} tips, {} wrong typed codes, {} activation codes, {} changes of \
-                 employments, {} entries of the auditor's log.",
-                all.tips, all.typed_codes, all.enrolments, all.history, all.audit
+                "Forgotten: {} tips, {} wrong typed codes, {} activation codes, {} e-mails, \
+                 {} changes of employments, {} entries of the auditor's log.",
+                all.tips, all.typed_codes, all.enrolments, all.mails, all.history, all.audit
             )
         }),
     }

@@ -30,8 +30,52 @@ const MAX_FILE: u64 = 64 * 1024;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub(crate) struct Settings {
+    /// How the service runs.
+    pub(crate) service: Service,
+    /// What the service writes about itself.
+    pub(crate) log: Log,
+    /// A copy of the public key set somewhere else: `folder = "…"`, or a table `[publish_to.s3]`
+    /// with `bucket`, and if need be `prefix`, `endpoint`, `region`, `access_key_id` and
+    /// `secret_access_key`. None.
+    pub(crate) publish_to: Option<issuer::PublishTo>,
     /// How long data is kept.
     pub(crate) retention: issuer::Retention,
+}
+
+/// How the service runs.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(crate) struct Service {
+    /// Where those who run it reach `/metrics` and `/ready`: an address and a port that nobody else
+    /// reaches. Nowhere.
+    pub(crate) operations: Option<std::net::SocketAddr>,
+}
+
+/// What the service writes about itself, on standard error.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(crate) struct Log {
+    /// `error`, `warn`, `info` or `debug`, or a list of targets and levels. `info`.
+    pub(crate) level: String,
+    /// `json` or `text`. `json`.
+    pub(crate) format: Format,
+}
+
+/// How a line of the log looks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Format {
+    /// One object a line.
+    #[default]
+    Json,
+    /// For people.
+    Text,
+}
+
+impl Default for Log {
+    fn default() -> Self {
+        Self { level: "info".into(), format: Format::default() }
+    }
 }
 
 impl Settings {
@@ -128,6 +172,9 @@ mod tests {
                 "HMSKORT__RETENTION__TIPS_DAYS: ",
             ),
             ("", Some(("HMSKORT__RETENTION__TIPS_DAYS", "-1")), "retention.tips_days: "),
+            ("[service]\noperations = \"secret\"", None, "service.operations: "),
+            ("[publish_to.s3]\nbuckets = \"secret\"", None, "publish_to.s3.buckets: "),
+            ("[publish_to]\nftp = \"secret\"", None, "publish_to: unknown variant"),
             ("", Some(("HMSKORT__NOTHING", "secret")), "nothing: unknown field"),
         ] {
             let wrong = parse(file, environment.as_slice()).unwrap_err();

@@ -21,6 +21,31 @@ pub enum IssuerError {
     /// Another process has it.
     #[error("a night is under way already; wait until it is done")]
     NightRuns,
+    /// The first root hasn't come back from where the root key is.
+    #[error(
+        "the first root isn't signed yet: `hmskort issuer root draft`, then `sign` and `accept`"
+    )]
+    RootUnsigned,
+    /// The root key isn't here.
+    #[error(
+        "the root key is kept elsewhere: `hmskort issuer root draft`, then `sign` and `accept`"
+    )]
+    RootElsewhere,
+    /// A signed root says something else than the last draft.
+    #[error("this root says something else than the last draft; draft it again")]
+    RootUnlikeDraft,
+    /// A draft that doesn't name the key that is to sign it.
+    #[error("this draft doesn't name this root key")]
+    NotARootKey,
+    /// A file that is no whole backup.
+    #[error("this file is no backup of an issuer, or not a whole one")]
+    BackupDamaged,
+    /// Another process has the database open.
+    #[error("the database is in use; stop the service first")]
+    InUse,
+    /// The copy of the key set.
+    #[error("the place for the copy of the key set says: {0}")]
+    Copy(#[from] object_store::Error),
     /// What was named isn't there.
     #[error("there is no such {0}")]
     NotFound(&'static str),

@@ -43,5 +43,5 @@ pub(crate) fn roots(issuer: &Path) -> Result<impl Iterator<Item = Vec<u8>>, Issu
 }
 
 pub(crate) fn newest_root(issuer: &Path) -> Result<Vec<u8>, IssuerError> {
-    roots(issuer)?.last().ok_or(IssuerError::Missing)
+    roots(issuer)?.last().ok_or(IssuerError::RootUnsigned)
 }

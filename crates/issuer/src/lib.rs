@@ -12,6 +12,7 @@ mod act;
 mod activation;
 mod approval;
 mod audit;
+mod backup;
 mod badge;
 mod employment;
 mod error;
@@ -21,14 +22,18 @@ mod index;
 mod inspector;
 mod keys;
 mod mail;
+mod metrics;
+mod mirror;
 mod night;
 mod notice;
 mod pass;
 mod person;
 mod photo;
 mod publish;
+mod ready;
 mod retention;
 mod role;
+mod root;
 mod terms;
 mod tip;
 mod typed;
@@ -40,30 +45,36 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use credential::{KeyId, SigningKey};
-use key_set::{Fingerprint, Root, RootDraft};
+use credential::{KeyId, PublicKey, SigningKey};
+use key_set::{Fingerprint, Root};
 use presentation::Host;
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
 
 pub use act::new_act_id;
 pub use audit::{Look, Whom};
+pub use backup::Restored;
 pub use employment::{NewCompany, NewEmployment, NewWorker};
 pub use error::IssuerError;
-pub use http::{Clock, openapi, page, router, serve};
+pub use http::{Clock, openapi, operations, page, router, serve};
 pub use index::Snapshot;
 pub use inspector::InspectorName;
 pub use key_set::IssuerKey;
 pub use mail::{Delivered, Post};
+pub use mirror::{PublishTo, S3};
 pub use night::{Asked, Changed, Changes, Order, Progress, Report, next_night};
 pub use notice::{Kind as NoticeKind, Notice};
 pub use pass::MAX_ACCOUNT;
 pub use person::{Erased, MalformedPersonNumber, PersonNumber};
+pub use ready::Readiness;
 pub use retention::{Forgotten, Retention};
 pub use role::{Identity, Role, UnknownRole};
+pub use root::{RootChanges, new_root_key, sign_root};
 pub use terms::{Term, Terms};
 pub use warning::{Kind as WarningKind, Warning};
 
 use keys::Keys;
+use metrics::Metrics;
+use mirror::Mirror;
 
 /// Each step of the schema; a store says how many it has.
 const MIGRATIONS: &[&str] = &[
@@ -75,6 +86,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("index.sql"),
     include_str!("night.sql"),
     include_str!("person.sql"),
+    include_str!("lost_place.sql"),
 ];
 
 /// How this issuer is set up.
@@ -94,6 +106,8 @@ pub struct Issuer {
     folder: PathBuf,
     keys: Keys,
     database: Mutex<Connection>,
+    mirror: Option<Mirror>,
+    metrics: Metrics,
 }
 
 impl Issuer {
@@ -106,32 +120,34 @@ impl Issuer {
         settings: &Settings,
         now: DateTime<Utc>,
     ) -> Result<Self, IssuerError> {
+        let issuer = Self::lay_out(folder, settings, |publisher, issuer_key| {
+            let root_key = keys::generate_root(folder)?;
+            let draft = root::first(settings, root_key.public_key(), publisher, issuer_key, now);
+            files::write_root(folder, 1, &draft.sign(&[&root_key]))
+        })?;
+        issuer.publish(now)?;
+        Ok(issuer)
+    }
+
+    /// Sets up all but what is published. `root` gets the public keys that the first root names.
+    fn lay_out(
+        folder: &Path,
+        settings: &Settings,
+        root: impl FnOnce(PublicKey, PublicKey) -> Result<(), IssuerError>,
+    ) -> Result<Self, IssuerError> {
         if folder.join("issuer.db").exists() {
             return Err(IssuerError::Exists);
         }
         std::fs::create_dir_all(folder)?;
-        let (keys, issuer_key) = Keys::generate(folder)?;
-        let root = RootDraft {
-            version: 1,
-            issued: now,
-            expires: now + TimeDelta::days(3650),
-            host: settings.host.clone(),
-            max_age: settings.max_age,
-            threshold: 1,
-            root_keys: vec![keys.root.public_key()],
-            publisher_keys: vec![keys.publisher.public_key()],
-            issuer_keys: vec![IssuerKey { key: issuer_key.public_key(), withdrawn: None }],
-        };
-        files::write_root(folder, 1, &root.sign(&[&keys.root]))?;
+        let (publisher, issuer_key) = keys::generate(folder)?;
+        root(publisher.public_key(), issuer_key.public_key())?;
         let mut connection = connect(&folder.join("issuer.db.new"))?;
         migrate(&mut connection)?;
         connection.execute("INSERT INTO setting VALUES ('service', ?1)", [&settings.service])?;
         connection.pragma_update(None, "journal_mode", "DELETE")?;
         connection.close().map_err(|(_, error)| error)?;
         std::fs::rename(folder.join("issuer.db.new"), folder.join("issuer.db"))?;
-        let issuer = Self::open(folder)?;
-        issuer.publish(now)?;
-        Ok(issuer)
+        Self::open(folder)
     }
 
     /// Opens the issuer in a folder.
@@ -145,8 +161,21 @@ impl Issuer {
         let mut connection = connect(&folder.join("issuer.db"))?;
         connection.pragma_update(None, "journal_mode", "WAL")?;
         migrate(&mut connection)?;
-        let keys = Keys::read(folder)?;
-        Ok(Self { folder: folder.to_owned(), keys, database: Mutex::new(connection) })
+        Ok(Self {
+            folder: folder.to_owned(),
+            keys: Keys::read(folder)?,
+            database: Mutex::new(connection),
+            mirror: None,
+            metrics: Metrics::default(),
+        })
+    }
+
+    /// The same, publishing a copy of the public key set to somewhere else too.
+    ///
+    /// # Errors
+    /// [`IssuerError::Copy`] for a place that can't be one.
+    pub fn publish_to(self, to: &PublishTo) -> Result<Self, IssuerError> {
+        Ok(Self { mirror: Some(Mirror::open(to)?), ..self })
     }
 
     /// The folder with the published key set.

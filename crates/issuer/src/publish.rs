@@ -1,5 +1,7 @@
 //! Publishing the key set, and changing the keys in it.
 
+use std::time::Instant;
+
 use card::{Cause, EmploymentStatus, Reason, Status};
 use chrono::{DateTime, Utc};
 use credential::{KeyId, SigningKey};
@@ -12,6 +14,7 @@ use rusqlite::{Connection, Transaction, params};
 use crate::approval::approved;
 use crate::error::IssuerError;
 use crate::index::Snapshot;
+use crate::mirror::mirrored;
 use crate::{Issuer, files, keys, write};
 
 impl Issuer {
@@ -30,6 +33,7 @@ impl Issuer {
     /// # Errors
     /// Database and files.
     pub fn publish_with(&self, snapshot: Snapshot, now: DateTime<Utc>) -> Result<u64, IssuerError> {
+        let began = Instant::now();
         let root = self.root()?;
         let mut database = self.database();
         let (version, transaction) = next_version(&mut database, now)?;
@@ -63,10 +67,37 @@ impl Issuer {
         files::write(&self.folder, FileName::Status(version), &status)?;
         files::write(&self.folder, FileName::Reasons(version), &reasons)?;
         files::write(&self.folder, FileName::Approved(version), &approved)?;
-        files::write(&self.folder, FileName::Head, &head.sign(publisher))?;
+        let head = head.sign(publisher);
+        files::write(&self.folder, FileName::Head, &head)?;
         transaction.commit()?;
         files::remove(&self.folder, &old);
+        drop(database);
+        let lists: [(FileName, &[u8]); 2] =
+            [(FileName::Status(version), &status), (FileName::Approved(version), &approved)];
+        self.copy(version, &lists, &head);
+        self.metrics.published(began.elapsed());
         Ok(version)
+    }
+
+    /// Brings the copy elsewhere up to date. When that fails the key set is published all the
+    /// same, and the next publication tries again.
+    fn copy(&self, version: u64, lists: &[(FileName, &[u8])], head: &[u8]) {
+        let Some(mirror) = &self.mirror else { return };
+        if let Err(error) = mirror.put(&self.folder, version, lists, head) {
+            tracing::error!(version, error = &error as &dyn std::error::Error, "no copy");
+        }
+    }
+
+    /// Whether the copy elsewhere, if there is to be one, is older than the key set.
+    ///
+    /// # Errors
+    /// Database and files.
+    pub fn copy_is_behind(&self) -> Result<bool, IssuerError> {
+        if self.mirror.is_none() {
+            return Ok(false);
+        }
+        let version = self.last_publication()?.map_or(0, |(version, _)| version);
+        Ok(mirrored(&self.folder)? < version)
     }
 
     /// Makes a new key for credentials; the old one stays trusted for those it has signed.
@@ -112,14 +143,15 @@ impl Issuer {
     fn publish_root(&self, mut draft: RootDraft, now: DateTime<Utc>) -> Result<(), IssuerError> {
         draft.version += 1;
         draft.issued = now;
-        let root = draft.sign(&[&self.keys.root]);
+        let key = self.keys.root.as_ref().ok_or(IssuerError::RootElsewhere)?;
+        let root = draft.sign(&[key]);
         self.root()?.rotate(&root)?;
         files::write_root(&self.folder, draft.version, &root)
     }
 }
 
 /// A new key whose short name none of these has.
-fn unlike(keys: &[IssuerKey]) -> Result<SigningKey, IssuerError> {
+pub(crate) fn unlike(keys: &[IssuerKey]) -> Result<SigningKey, IssuerError> {
     loop {
         let key = SigningKey::generate().map_err(|_| IssuerError::NoRandomness)?;
         if keys.iter().all(|other| other.id() != KeyId::of(&key.public_key())) {
@@ -184,5 +216,23 @@ fn standing(database: &Connection, now: DateTime<Utc>) -> Result<Standing, Issue
             causes.push(cause(reason, row.get(2)?));
         }
     }
+    let lost = lost_places(database)?;
+    let last = lost.iter().copied().fold(last, u32::max);
+    all.extend(
+        lost.into_iter()
+            .map(|index| (index, vec![Cause { reason: Reason::DeviceReplaced, since: None }])),
+    );
+    all.sort_by_key(|(index, _)| *index);
     Ok(Standing { last, causes: all })
+}
+
+/// Places that went to phones which a restored database doesn't know: those must be activated
+/// again, as when a card moves.
+fn lost_places(database: &Connection) -> Result<Vec<u32>, IssuerError> {
+    let mut ranges =
+        database.prepare_cached("SELECT first, last FROM lost_place ORDER BY first")?;
+    let ranges = ranges
+        .query_map([], |row| Ok(row.get::<_, u32>(0)?..=row.get(1)?))?
+        .collect::<Result<Vec<_>, _>>()?;
+    Ok(ranges.into_iter().flatten().collect())
 }

@@ -24,6 +24,8 @@ pub struct Retention {
     pub typed_codes_days: NonZeroU16,
     /// Activation codes, used or not, from when they expire. 30 days.
     pub enrolments_days: NonZeroU16,
+    /// E-mails that were sent. 30 days.
+    pub mails_days: NonZeroU16,
     /// What happened to employments. Five years.
     pub history_days: NonZeroU16,
     /// Who looked at whom. Five years.
@@ -39,6 +41,7 @@ impl Default for Retention {
             tips_days: days(365),
             typed_codes_days: days(1),
             enrolments_days: days(30),
+            mails_days: days(30),
             history_days: days(1_826),
             audit_days: days(1_826),
         }
@@ -54,6 +57,8 @@ pub struct Forgotten {
     pub typed_codes: usize,
     /// Activation codes.
     pub enrolments: usize,
+    /// E-mails.
+    pub mails: usize,
     /// Changes of how an employment stands.
     pub history: usize,
     /// Entries of the auditor's log.
@@ -84,6 +89,7 @@ impl Issuer {
                 "DELETE FROM enrolment WHERE expires < ?1",
                 retention.enrolments_days,
             )?,
+            mails: delete("DELETE FROM outbox WHERE sent < ?1", retention.mails_days)?,
             history: delete("DELETE FROM status_change WHERE at < ?1", retention.history_days)?,
             audit: 0,
         };

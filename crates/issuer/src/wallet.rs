@@ -154,7 +154,9 @@ fn held(
     now: DateTime<Utc>,
 ) -> Result<HeldEmployment, IssuerError> {
     database.execute(
-        "INSERT OR IGNORE INTO binding (employment, device) VALUES (?1, ?2)",
+        "INSERT OR IGNORE INTO binding (status_index, employment, device)
+         SELECT 1 + max((SELECT coalesce(max(status_index), 0) FROM binding),
+                        (SELECT coalesce(max(last), 0) FROM lost_place)), ?1, ?2",
         params![row.id, device],
     )?;
     let (status_index, stored): (u32, Option<Vec<u8>>) = database.query_row(

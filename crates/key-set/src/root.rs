@@ -83,6 +83,15 @@ struct IssuerKeyCbor {
 }
 
 impl RootDraft {
+    /// What a root says, whoever signed it, if anybody did: to be looked at before it is signed.
+    /// Never trust it.
+    ///
+    /// # Errors
+    /// [`Rejected::Malformed`].
+    pub fn read(bytes: &[u8]) -> Result<Self, Rejected> {
+        Ok(Root::parse(bytes)?.0.said)
+    }
+
     /// Signs the root. For a rotation, keys of the old **and** of the new root sign.
     #[must_use]
     pub fn sign(&self, keys: &[&SigningKey]) -> Vec<u8> {

@@ -42,6 +42,7 @@ const ROUTES: &[Row] = &[
     // For anybody. A card's holder proves to be that by a signature in the body.
     ("GET", OPENAPI, &[Public], Nobody),
     ("GET", "/health", &[Public], Nobody),
+    ("GET", "/ready", &[Public], Nobody),
     ("POST", "/wallet/enrol", &[Public], Nobody),
     ("POST", "/wallet/refresh", &[Public], Nobody),
     ("POST", "/wallet/google-pass", &[Public], Nobody),

@@ -12,6 +12,7 @@ mod page;
 mod photos;
 mod reply;
 mod tips;
+mod watch;
 
 use std::future::Future;
 use std::net::SocketAddr;
@@ -32,6 +33,7 @@ use crate::Issuer;
 use crate::error::IssuerError;
 
 pub use page::page;
+pub use watch::operations;
 
 /// The service's clock; tests set it.
 pub type Clock = Arc<dyn Fn() -> DateTime<Utc> + Send + Sync>;
@@ -59,6 +61,7 @@ pub fn router(issuer: Arc<Issuer>, clock: Clock) -> Router {
         .layer(DefaultBodyLimit::max(MAX_BODY))
         .layer(from_fn_with_state(service.clone(), access::guard))
         .layer(map_response(reply::finish))
+        .layer(from_fn_with_state(service.clone(), watch::watch))
         .with_state(service)
 }
 
@@ -71,6 +74,7 @@ pub fn openapi() -> utoipa::openapi::OpenApi {
 fn routes() -> OpenApiRouter<Service> {
     let mut routes = OpenApiRouter::with_openapi(Document::openapi())
         .routes(routes!(health))
+        .routes(routes!(watch::ready))
         .routes(routes!(devices::enrol_wallet))
         .routes(routes!(devices::refresh_wallet))
         .routes(routes!(devices::google_pass))

@@ -29,11 +29,12 @@ impl Cards {
     fn filter(self) -> String {
         let of_changes = |which: &str| {
             format!(
-                "WHERE w.card_number IN (SELECT number FROM index_change WHERE kind = 0 AND {which})"
+                "WHERE w.erased IS NULL AND w.card_number IN
+                   (SELECT number FROM index_change WHERE kind = 0 AND {which})"
             )
         };
         match self {
-            Self::All => String::new(),
+            Self::All => "WHERE w.erased IS NULL".into(),
             Self::Touched => of_changes("touched = 1"),
             Self::ChangedAfter(version) => of_changes(&format!("version > {version}")),
         }

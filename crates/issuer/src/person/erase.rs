@@ -18,8 +18,20 @@ use crate::{Issuer, write};
 
 /// What stays, without name and number: that a card with this number existed, for which companies
 /// and when it was valid and why not. Codes that are out must stay invalid (their places in the
-/// status list are never given to others), and inspections and complaints refer to it.
-const KEPT: [&str; 6] = ["worker", "employment", "binding", "cause", "status_change", "device"];
+/// status list are never given to others); and what inspectors decided, which archives keep. The
+/// inspectors' index tells of a card that is gone by its number.
+const KEPT: [&str; 10] = [
+    "worker",
+    "employment",
+    "binding",
+    "cause",
+    "status_change",
+    "device",
+    "act",
+    "act_employment",
+    "act_event",
+    "index_change",
+];
 
 /// What was erased, and what stays, in rows of each table.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -58,7 +70,7 @@ impl Issuer {
         let mut done = Erased { erased: BTreeMap::new(), kept: BTreeMap::new() };
         // Those that point to others first: which rows are a person's is told by where they point.
         for table in tables(&transaction)?.into_iter().rev() {
-            let (name, rows) = (&table.name, &table.rows);
+            let (name, rows) = (&table.name, table.of_person());
             let of = params![worker, card.get()];
             if KEPT.contains(&name.as_str()) {
                 let sql = format!("SELECT count(*) FROM \"{name}\" WHERE {rows}");
@@ -92,6 +104,14 @@ fn in_use(database: &Connection, worker: i64, now: DateTime<Utc>) -> Result<bool
 
 /// Takes from what stays all that tells who it was.
 fn blank(database: &Connection, worker: i64, now: DateTime<Utc>) -> Result<(), IssuerError> {
+    let named = "SELECT name FROM worker WHERE id = ?1";
+    database.execute(&format!("DELETE FROM outbox WHERE instr(body, ({named})) > 0"), [worker])?;
+    // No night asks about it any more.
+    database.execute(
+        "UPDATE employment SET valid_from = min(valid_from, ?2 - 1), valid_until = min(valid_until, ?2)
+         WHERE worker = ?1",
+        params![worker, now.timestamp()],
+    )?;
     database.execute(
         "UPDATE worker SET name = 'erased', national_id = 'erased ' || id, birth_date = '',
            erased = ?2 WHERE id = ?1",

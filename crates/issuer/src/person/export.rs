@@ -49,13 +49,14 @@ impl Issuer {
 
 fn rows(
     database: &Connection,
-    Table { name, rows }: &Table,
+    table: &Table,
     worker: i64,
     card: u32,
 ) -> Result<Value, IssuerError> {
-    let mut statement = database.prepare(&format!("SELECT * FROM \"{name}\" WHERE {rows}"))?;
+    let name = &table.name;
+    let sql = format!("SELECT * FROM \"{name}\" WHERE {}", table.of_person());
+    let mut statement = database.prepare(&sql)?;
     let columns: Vec<String> = statement.column_names().map(str::to_owned).collect();
-    // Those that need only one of the two still name both.
     let mut found = statement.query(params![worker, card])?;
     let mut all = Vec::new();
     while let Some(row) = found.next()? {

@@ -4,9 +4,16 @@ use rusqlite::Connection;
 
 use crate::error::IssuerError;
 
-/// Tables that name a person by the card's number, without a foreign key: table and column. The
-/// auditor's log is looked up by its own words.
-pub(super) const BY_CARD: &[(&str, &str)] = &[("typed_wrong", "card")];
+/// Tables that name a person without a foreign key, and which of their rows. The auditor's log is
+/// looked up by its own words.
+const OTHERWISE: &[(&str, &str)] = &[
+    ("act", "card_number = ?2"),
+    ("answer", "subject = ?1"),
+    ("finding", "employment IN (SELECT id FROM employment WHERE worker = ?1)"),
+    ("held_back", "employment IN (SELECT id FROM employment WHERE worker = ?1)"),
+    ("index_change", "kind = 0 AND number = ?2"),
+    ("typed_wrong", "card = ?2"),
+];
 
 /// One table.
 pub(super) struct Table {
@@ -15,10 +22,18 @@ pub(super) struct Table {
     pub(super) rows: String,
 }
 
+impl Table {
+    /// What stands behind `WHERE`. It has both parameters, whichever the rows need.
+    pub(super) fn of_person(&self) -> String {
+        format!("({}) AND ?1 IS ?1 AND ?2 IS ?2", self.rows)
+    }
+}
+
 /// All of them, each behind those that it points to.
 pub(super) fn tables(database: &Connection) -> Result<Vec<Table>, IssuerError> {
-    let mut found =
-        vec![Table { name: "worker".into(), rows: "id = ?1 AND card_number = ?2".into() }];
+    let table = |name: &str, rows: &str| Table { name: name.into(), rows: rows.into() };
+    let mut found = vec![table("worker", "id = ?1")];
+    found.extend(OTHERWISE.iter().map(|(name, rows)| table(name, rows)));
     let names: Vec<String> = database
         .prepare("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")?
         .query_map([], |row| row.get(0))?
@@ -32,9 +47,6 @@ pub(super) fn tables(database: &Connection) -> Result<Vec<Table>, IssuerError> {
                 found.push(Table { name: name.clone(), rows });
             }
         }
-    }
-    for (name, column) in BY_CARD {
-        found.push(Table { name: (*name).into(), rows: format!("\"{column}\" = ?2 AND ?1 = ?1") });
     }
     Ok(found)
 }
@@ -69,18 +81,29 @@ fn ways_to(
 mod tests {
     use super::*;
 
-    /// Tables without anything on a worker. A new table stands here, or in [`BY_CARD`], or points
+    /// Tables without anything on a worker. A new table stands here, or in [`OTHERWISE`], or points
     /// to `worker` with a foreign key.
     const ON_NOBODY: &[&str] = &[
-        "setting",
-        "company",
         "approval",
-        "publication",
-        "inspector",
-        "token",
-        "tip",
+        "asking",
         "audit",
         "audit_cut",
+        "company",
+        "contact",
+        "index_list",
+        "index_part",
+        "index_volume",
+        "inspector",
+        "lost_place",
+        "night",
+        "notice",
+        // Mails to employers; those that name a person go when the person does.
+        "outbox",
+        "publication",
+        "register",
+        "setting",
+        "tip",
+        "token",
     ];
 
     #[test]

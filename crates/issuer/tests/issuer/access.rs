@@ -75,6 +75,7 @@ fn what_lies_below_a_roles_name_is_that_roles_alone() {
     // All that is anybody's. A look at this list must tell that it holds nothing secret.
     let anybodys = [
         "/health",
+        "/ready",
         "/wallet/",
         "/inspector/enrol",
         "/check-typed",

@@ -175,6 +175,14 @@ pub(crate) struct Answer {
 
 impl Served {
     fn start(issuer: Arc<Issuer>) -> Self {
+        Self::with(&issuer, issuer::router)
+    }
+
+    /// Other routes than the service's.
+    pub(crate) fn with(
+        issuer: &Arc<Issuer>,
+        routes: impl FnOnce(Arc<Issuer>, issuer::Clock) -> axum::Router,
+    ) -> Self {
         let runtime = tokio::runtime::Runtime::new().unwrap();
         let listener = runtime.block_on(tokio::net::TcpListener::bind("127.0.0.1:0")).unwrap();
         let address = listener.local_addr().unwrap();
@@ -182,7 +190,7 @@ impl Served {
         let seconds = Arc::clone(&clock);
         let clock_of_service = Arc::new(move || at(seconds.load(Ordering::SeqCst)));
         runtime.spawn(issuer::serve(
-            issuer::router(issuer, clock_of_service),
+            routes(Arc::clone(issuer), clock_of_service),
             listener,
             std::future::pending(),
         ));

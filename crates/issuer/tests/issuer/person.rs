@@ -157,3 +157,20 @@ fn a_person_is_named_by_card_or_national_number_and_nothing_else() {
         assert!(wrong.parse::<PersonNumber>().is_err(), "{wrong}");
     }
 }
+
+#[test]
+fn the_night_and_the_index_go_on_without_one_who_is_erased() {
+    let norway = crate::night::Norway::new(3);
+    norway.night(1);
+    let (card, job) = &norway.workers[1];
+    let office = &norway.office;
+    office.issuer.block(job, Reason::WorkerNotEmployed, "office", at(90_000)).unwrap();
+    let erased = office.issuer.erase(&PersonNumber::Card(*card), "kari", "asked", at(90_001));
+    let erased = erased.unwrap();
+    assert!(erased.erased["answer"] > 0, "what the registers said: {erased:?}");
+    let report = norway.night(2);
+    assert_eq!(report.cards, 2, "{report:?}");
+    office.issuer.forget(&issuer::Retention::default(), "t", at(90_002)).unwrap();
+    let export = office.issuer.export(&PersonNumber::Card(*card), "kari", at(90_003)).unwrap();
+    assert!(rows(&export, "answer").is_empty());
+}
