@@ -14,6 +14,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         "wallet_photo",
         "wallet_unlock",
         "wallet_leave",
+        "wallet_brighten",
         "wallet_set_pin",
         "wallet_remove",
         "wallet_check",

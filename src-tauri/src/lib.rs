@@ -7,6 +7,7 @@
 #![allow(clippy::unreachable, clippy::exit, reason = "in what Tauri's macros generate")]
 
 mod act;
+mod brightness;
 mod clock;
 mod error;
 mod find;
@@ -18,7 +19,10 @@ mod permissions;
 mod windows;
 mod worker;
 
+use std::sync::Arc;
+
 use clap::Parser;
+use tauri::Manager;
 
 /// Starts the app.
 pub fn run() {
@@ -28,6 +32,7 @@ pub fn run() {
         .plugin(tauri_plugin_opener::init())
         .manage(open::Open::<wallet::Door>::default())
         .manage(open::Open::<inspector::Inspector>::default())
+        .manage(Arc::new(brightness::Brightness::default()))
         .manage(args)
         .invoke_handler(tauri::generate_handler![
             windows::app_state,
@@ -41,6 +46,7 @@ pub fn run() {
             worker::wallet_photo,
             own::wallet_unlock,
             own::wallet_leave,
+            own::wallet_brighten,
             own::wallet_set_pin,
             own::wallet_remove,
             own::wallet_check,
@@ -75,7 +81,14 @@ pub fn run() {
             let role = windows::role(app.handle());
             Ok(windows::open(app.handle(), role)?)
         })
-        .run(tauri::generate_context!());
+        .build(tauri::generate_context!());
+    let result = result.map(|app| {
+        app.run(|app, event| {
+            if matches!(event, tauri::RunEvent::Exit) {
+                app.state::<Arc<brightness::Brightness>>().restore();
+            }
+        });
+    });
     if let Err(error) = result {
         #[expect(clippy::print_stderr, reason = "there is no window to say it in")]
         {

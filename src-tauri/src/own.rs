@@ -1,6 +1,7 @@
 //! What the worker's window does around the card: lock, own check, places, paper, Google Wallet.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use card::{EmploymentId, Industry};
 use serde::Serialize;
@@ -10,9 +11,11 @@ use tauri_plugin_opener::OpenerExt;
 use verifier::Verdict;
 use wallet::{Door, Met, Overview, Pin, Place, Receipt};
 
+use crate::brightness::Brightness;
 use crate::clock;
 use crate::error::AppError;
 use crate::frame::scanned;
+use crate::open::blocking;
 use crate::worker::{Worker, card};
 
 /// A link to Google Wallet.
@@ -57,6 +60,23 @@ pub(crate) async fn wallet_leave(
         Ok(())
     };
     worker.with(app, leave).await
+}
+
+/// Makes the screen bright while a code shows, or as it was; says whether it is bright.
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn wallet_brighten(
+    brightness: State<'_, Arc<Brightness>>,
+    bright: bool,
+) -> Result<bool, AppError> {
+    let brightness = Arc::clone(&brightness);
+    blocking(move || {
+        if bright {
+            return Ok(brightness.raise());
+        }
+        brightness.restore();
+        Ok(false)
+    })
+    .await
 }
 
 /// Sets a PIN, another PIN, or none.

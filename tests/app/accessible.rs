@@ -128,3 +128,26 @@ fn the_customers_page() {
         assert_accessible(&browser, fragment);
     }
 }
+
+#[test]
+fn the_customers_page_in_the_systems_own_colours() {
+    let folder = tempfile::tempdir().unwrap();
+    let office = Office::open(folder.path());
+    let worker = office.phone(folder.path());
+    let home = folder.path().join("browser");
+    let browser = Window::browser_with(&home, &["--force-high-contrast".to_owned()]);
+    browser.visit(&office.page());
+    browser.wait_for("h1");
+    let forced = "arguments[0](matchMedia('(forced-colors: active)').matches)";
+    assert_eq!(browser.run(forced), true);
+    let (_, shown) = json("wallet", &worker, &["show"]);
+    let code = shown["text"].as_str().unwrap().split_once('#').unwrap().1.to_owned();
+    browser.visit(&format!("{}#{code}", office.page()));
+    // The colour of the answer is gone; its word and its picture are not.
+    assert!(browser.wait_for("[data-testid='answer'] h1").len() > 3);
+    let drawn = "const icon = document.querySelector(`[data-testid='answer'] svg`);
+        const box = icon.getBoundingClientRect();
+        arguments[0]([box.width > 20, getComputedStyle(icon).color
+            !== getComputedStyle(icon.closest('article')).backgroundColor])";
+    assert_eq!(browser.run(drawn), serde_json::json!([true, true]));
+}

@@ -63,6 +63,8 @@ export interface Backend {
   walletUnlock(pin: string): Promise<WalletOverview>;
   /** The card is out of sight. */
   walletLeave(): Promise<null>;
+  /** A bright screen for a code, or as it was before; tells whether it is bright. */
+  walletBrighten(bright: boolean): Promise<boolean>;
   /** `fresh` is `null` for no PIN. */
   walletSetPin(current: string | null, fresh: string | null): Promise<WalletOverview>;
   walletRemove(): Promise<null>;

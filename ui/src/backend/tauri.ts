@@ -36,6 +36,7 @@ export const tauri: Backend = {
   walletRefresh: () => invoke("wallet_refresh"),
   walletPhoto: () => invoke("wallet_photo"),
   walletUnlock: (pin) => invoke("wallet_unlock", { pin }),
+  walletBrighten: (bright) => invoke("wallet_brighten", { bright }),
   walletLeave: () => invoke("wallet_leave"),
   walletSetPin: (current, fresh) => invoke("wallet_set_pin", { current, new: fresh }),
   walletRemove: () => invoke("wallet_remove"),
