@@ -10,7 +10,7 @@ use crate::screen::Screen;
 use crate::window::{self, KeyStore, Window, test_id};
 
 /// The inspector's window; its clock as it is, or started elsewhere.
-fn inspector(screen: &Screen, stores: &Path, at: Option<DateTime<Utc>>) -> Window {
+pub fn inspector(screen: &Screen, stores: &Path, at: Option<DateTime<Utc>>) -> Window {
     let store = stores.join("inspector");
     let mut args = vec!["--role", "inspector", "--store", store.to_str().unwrap()];
     let at = at.map(|at| at.to_rfc3339());

@@ -19,6 +19,7 @@ mod accessible;
 mod acts;
 mod customer;
 mod enrolment;
+mod find;
 mod inspector;
 mod keyboard;
 mod own;

@@ -92,6 +92,12 @@ fn the_inspectors_screens_fit() {
     let window = Window::open(&screen, &stores.path().join("tablet"), KeyStore::None, &args);
     window.wait_for(&test_id("data-age"));
     look(&window, "inspector");
+    window.write("find", "ewa wisnevska");
+    window.wait_for(&test_id("hit"));
+    window.click("hit");
+    window.wait_for(&test_id("employment"));
+    look(&window, "person");
+    window.clear("find");
     let (_, shown) = answer("wallet", &stores.path().join("blocked-worker"), &["show"]);
     window.write("scan-text", shown["text"].as_str().unwrap());
     window.click("scan-text-submit");

@@ -65,6 +65,9 @@ impl Index {
         let needed = list.needed(held);
         self.download(&needed, source, tell)?;
         self.held = Some(apply::apply(self.database.connection(), &list, &needed, tell)?);
+        // What was written is in the log first; give its room back. If somebody reads, later.
+        let truncate = "PRAGMA wal_checkpoint(TRUNCATE)";
+        let _ = self.database.reading().query_row(truncate, [], |_| Ok(()));
         Ok(Fetched::Updated)
     }
 

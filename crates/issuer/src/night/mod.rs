@@ -33,7 +33,7 @@ pub use schedule::next_night;
 use crate::error::IssuerError;
 use crate::terms::Terms;
 use crate::wallet::damaged;
-use crate::{Issuer, connect, mail, notice, write};
+use crate::{Issuer, Snapshot, connect, mail, notice, write};
 
 /// A night that was broken off is gone on with for so long; after that its answers are too old.
 const GOES_ON: TimeDelta = TimeDelta::hours(12);
@@ -213,7 +213,7 @@ impl Issuer {
             mail::tell_employers(&mut database, night.at)?;
             night.goes_to(&database, Stage::Publish)?;
         }
-        let version = self.publish(clock())?;
+        let version = self.publish_with(Snapshot::WhenItIsTime, clock())?;
         let report = night.report(&database, version)?;
         night.reach(&database, Stage::Done, &report)?;
         Ok(report)

@@ -3,6 +3,7 @@
 use axum::extract::State;
 use wire::Published;
 
+use crate::Snapshot;
 use crate::http::Service;
 use crate::http::caller::Office;
 use crate::http::reply::{Answer, Refusal, blocking};
@@ -18,5 +19,8 @@ pub(crate) async fn publish(
     State(Service { issuer, clock }): State<Service>,
     _: Office,
 ) -> Answer<Published> {
-    blocking(move || Ok(Published { version: issuer.publish(clock())? })).await
+    blocking(move || {
+        Ok(Published { version: issuer.publish_with(Snapshot::WhenItIsTime, clock())? })
+    })
+    .await
 }

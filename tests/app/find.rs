@@ -1,0 +1,89 @@
+//! Look-up without a code in the inspector's window, and a verdict in full.
+
+use fantoccini::key::Key;
+
+use crate::inspector::inspector;
+use crate::office::{Office, demo, json};
+use crate::screen::Screen;
+use crate::window::test_id;
+
+#[test]
+fn somebody_without_a_code_is_found_by_a_misspelt_name_and_shown_whole() {
+    let (screen, stores) = (Screen::start(), demo());
+    let window = inspector(&screen, stores.path(), None);
+    assert_eq!(window.attribute(&test_id("index-age"), "data-cards").as_deref(), Some("2"));
+    window.write("find", "ewa wisnevska");
+    window.wait_for("[data-testid='hit'][data-kind='person']");
+    window.click("hit");
+    assert_eq!(window.wait_for(&test_id("person-number")), "279190 00053");
+    let job = "[data-testid='employment'][data-status='invalid'][data-presented='false']";
+    assert!(window.wait_for(job).contains("Rent Hus AS"));
+    window.wait_for(&test_id("finding-worker_not_employed"));
+    window.click("find-back");
+    window.wait_for(&test_id("hit"));
+
+    // All of a company, and it is the one that should be here.
+    window.clear("find");
+    window.write("find", "974 760 673");
+    window.wait_for("[data-testid='hit'][data-kind='company']");
+    window.click("hit");
+    window.wait_for(&test_id("expect"));
+    window.click("expect");
+    assert!(window.wait_for(&test_id("expected-employer")).contains("Rent Hus AS"));
+    window.press(Key::Tab);
+    window.wait_for("[data-testid='hit'][data-kind='person']");
+}
+
+#[test]
+fn a_verdict_shows_every_employment_with_the_presented_one_marked() {
+    let folder = tempfile::tempdir().unwrap();
+    let (screen, folder) = (Screen::start(), folder.path());
+    let office = Office::open(folder);
+    office.does(&["company", "889640782", "Byggmester Ås AS"]);
+    let job = ["--company", "889640782", "--industry", "construction"];
+    office.does(&[["employment", &office.card].as_slice(), &job].concat());
+    office.tablet(folder);
+    let phone = office.phone(folder);
+    office.does(&["block", &office.employment, "--reason", "company_not_approved"]);
+    let window = inspector(&screen, folder, None);
+    window.click("sync");
+    window.wait_for("[data-testid='index-age'][data-cards='1']");
+    office.close();
+    window.write("find", "byggmester");
+    window.wait_for("[data-testid='hit'][data-kind='company']");
+    window.click("hit");
+    window.wait_for(&test_id("expect"));
+    window.click("expect");
+    window.click("site-construction");
+
+    let (_, status) = json("wallet", &phone, &["status"]);
+    let held = status["employments"].as_array().unwrap();
+    let blocked = held.iter().find(|job| job["industry"] == "cleaning").unwrap();
+    let show = ["show", "--employment", blocked["id"].as_str().unwrap()];
+    let (_, shown) = json("wallet", &phone, &show);
+    window.write("scan-text", shown["text"].as_str().unwrap());
+    window.click("scan-text-submit");
+    window.wait_for("[data-testid='verdict'][data-verdict='invalid']");
+    let presented = "[data-testid='employment'][data-presented='true'][data-status='invalid']";
+    window.wait_for(presented);
+    window.wait_for(&format!("{presented} [data-testid='here'][data-fits='false']"));
+    let other = "[data-testid='employment'][data-presented='false'][data-status='valid']";
+    assert!(window.wait_for(other).contains("Byggmester Ås AS"));
+    window.wait_for(&format!("{other} [data-testid='here'][data-fits='true']"));
+}
+
+#[test]
+fn a_revoked_tablet_says_so_and_asks_for_a_new_link() {
+    let folder = tempfile::tempdir().unwrap();
+    let (screen, folder) = (Screen::start(), folder.path());
+    let office = Office::open(folder);
+    office.tablet(folder);
+    office.does(&["publish"]);
+    let window = inspector(&screen, folder, None);
+    window.click("sync");
+    window.wait_for("[data-testid='index-age'][data-cards='1']");
+    office.does(&["revoke", "Inga Inspektør"]);
+    window.click("sync");
+    window.wait_for(&test_id("revoked"));
+    assert!(!folder.join("inspector/index.db").exists());
+}
