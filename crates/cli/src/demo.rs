@@ -1,15 +1,17 @@
 //! `hmskort demo`: the main job from end to end, with made-up people, over real HTTP on this
-//! machine: the office issues, two workers enrol, an inspector syncs, the service stops, and the
-//! codes are checked without it.
+//! machine: the office finds a company and two workers in made-up registers and issues, the workers
+//! enrol, an inspector syncs, the service stops, and the codes are checked without it.
+
+mod hiring;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use card::{CardNumber, EmploymentId, Industry, Reason};
-use chrono::{NaiveDate, TimeDelta, Utc};
+use card::Reason;
+use chrono::{TimeDelta, Utc};
 use inspector::Inspector;
-use issuer::{Issuer, NewCompany, NewEmployment, NewWorker, Settings};
+use issuer::{Issuer, Settings};
 use serde_json::json;
 use store::KeyKeeper;
 use verifier::{Policy, Verdict};
@@ -19,6 +21,7 @@ use crate::CliError;
 use crate::face;
 use crate::inspect::describe;
 use crate::out::Out;
+use hiring::Hiring;
 
 #[derive(clap::Args)]
 pub(crate) struct Args {
@@ -54,15 +57,18 @@ fn play(folder: &Path, headless: bool, out: Out) -> Result<ExitCode, CliError> {
         max_age: TimeDelta::days(7),
     };
 
-    step("The office registers a company and two workers, and checks who they are.");
+    step("The office asks the registers about a company and two workers, and checks who they are.");
     let now = Utc::now();
     let issuer = Arc::new(Issuer::init(&folder.join("issuer"), &settings, now)?);
-    let (ola, _) = register(&issuer, "Ola Nordmann", "15889000187")?;
-    let (ewa, ewas_job) = register(&issuer, "Ewa Wiśniewska", "27919000053")?;
-    issuer.set_photo(ola, &face::draw(1)?, "demo office", now)?;
-    issuer.set_photo(ewa, &face::draw(2)?, "demo office", now)?;
-    let worker_link = issuer.issue_activation(ola, "demo office", now)?.to_string();
-    let blocked_link = issuer.issue_activation(ewa, "demo office", now)?.to_string();
+    let hiring = runtime.block_on(Hiring::start(&folder.join("registers")))?;
+    let hired = runtime.block_on(hiring.hire(&issuer, now))?;
+    let [stays, leaves] = hired.as_slice() else {
+        return Err(CliError::Words("the demo needs two workers".into()));
+    };
+    issuer.set_photo(stays.card, &face::draw(1)?, "demo office", now)?;
+    issuer.set_photo(leaves.card, &face::draw(2)?, "demo office", now)?;
+    let worker_link = issuer.issue_activation(stays.card, "demo office", now)?.to_string();
+    let blocked_link = issuer.issue_activation(leaves.card, "demo office", now)?.to_string();
     let inspector_link =
         issuer.enrol_inspector("Inga Inspektør", "Arbeidstilsynet", "demo office", now)?;
 
@@ -76,11 +82,14 @@ fn play(folder: &Path, headless: bool, out: Out) -> Result<ExitCode, CliError> {
     ));
     step(&format!("The service runs at {}.", settings.service));
 
-    step("Both workers enrol their phones; then the office blocks one card.");
+    step("Both workers enrol their phones; then one leaves, and Aa-registeret no longer has them.");
     let (worker, blocked) = (folder.join("worker"), folder.join("blocked-worker"));
     let worker = Wallet::enrol(&worker, KeyKeeper::File, &worker_link, Utc::now())?;
     let mut blocked = Wallet::enrol(&blocked, KeyKeeper::File, &blocked_link, Utc::now())?;
-    issuer.block(&ewas_job, Reason::WorkerNotEmployed, "demo office", Utc::now())?;
+    if runtime.block_on(hiring.leaves(leaves))? {
+        let reason = Reason::WorkerNotEmployed;
+        issuer.block(&leaves.employment, reason, "demo office", Utc::now())?;
+    }
     issuer.publish(Utc::now())?;
     blocked.refresh(Utc::now())?;
 
@@ -107,25 +116,6 @@ fn play(folder: &Path, headless: bool, out: Out) -> Result<ExitCode, CliError> {
     }
     step(&format!("Stores: {}", folder.display()));
     Ok(ExitCode::SUCCESS)
-}
-
-fn register(
-    issuer: &Issuer,
-    name: &str,
-    national_id: &str,
-) -> Result<(CardNumber, EmploymentId), CliError> {
-    let words = |error: &dyn std::fmt::Display| CliError::Words(error.to_string());
-    let company = "974760673".parse().map_err(|e| words(&e))?;
-    let name_of_company = "Rent Hus AS".parse().map_err(|e| words(&e))?;
-    issuer.add_company(&NewCompany { organisation_number: company, name: name_of_company })?;
-    let card = issuer.add_worker(&NewWorker {
-        name: name.parse().map_err(|e| words(&e))?,
-        national_id: national_id.parse().map_err(|e| words(&e))?,
-        birth_date: NaiveDate::from_ymd_opt(1990, 8, 15).unwrap_or_default(),
-    })?;
-    let job = NewEmployment { card, company, sub_unit: company, industry: Industry::Cleaning };
-    let employment = issuer.add_employment(&job, Utc::now())?;
-    Ok((card, employment))
 }
 
 /// The worker's phone shows its code, drawn as pixels; the tablet reads the pixels.

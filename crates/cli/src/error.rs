@@ -9,6 +9,8 @@ pub(crate) enum CliError {
     Inspector(#[from] inspector::InspectorError),
     #[error(transparent)]
     Issuer(#[from] issuer::IssuerError),
+    #[error(transparent)]
+    Registers(#[from] ::registers::Unconnected),
     #[error("{0}: {1}")]
     File(String, std::io::Error),
     #[error("{0}")]

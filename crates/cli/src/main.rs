@@ -16,6 +16,7 @@ mod night;
 mod operate;
 mod out;
 mod personal;
+mod registers;
 mod serve;
 mod settings;
 mod wallet;
@@ -52,6 +53,8 @@ enum Command {
     Inspect(inspect::Args),
     /// The office that issues cards, and its service.
     Issuer(issue::Args),
+    /// Made-up registers, and a look into the real ones.
+    Registers(registers::Args),
     /// The main job from end to end, with made-up people.
     Demo(demo::Args),
 }
@@ -69,6 +72,7 @@ fn main() -> ExitCode {
         Command::Wallet(args) => wallet::run(args, out),
         Command::Inspect(args) => inspect::run(args, out),
         Command::Issuer(args) => issue::run(args, out),
+        Command::Registers(args) => registers::run(args, out),
         Command::Demo(args) => demo::run(&args, out),
     };
     match done {

@@ -203,28 +203,28 @@ fn numbered(n: u64, added_to_day: u64) -> (NationalId, NaiveDate) {
     // the next number of that date is taken. There are some 400 a date, so 5 million people.
     let date = n.wrapping_mul(7_919) % DATES;
     let (day, month, year) = (date % 28 + 1, date / 28 % 12 + 1, 60 + date / (28 * 12));
-    let start = format!("{:02}{:02}{year:02}", day + added_to_day, month + 80);
+    let start = ((day + added_to_day) * 10_000 + (month + 80) * 100 + year) * 1_000;
     let rank = usize::try_from(n / DATES).unwrap_or_default() % 400;
     first(|offset| {
         // The individual digits 000–499 mean 1900–1999.
         let individual = (offset..offset + 500).map(|i| i % 500);
-        let mut texts = individual.filter_map(|i| with_checks(&format!("{start}{i:03}")));
-        let number: NationalId = texts.nth(rank)?.parse().ok()?;
+        let mut numbers = individual.filter_map(|i| with_checks(start + i));
+        let number: NationalId = format!("{:011}", numbers.nth(rank)?).parse().ok()?;
         let birth_date = number.birth_date_before_2032()?;
         Some((number, birth_date))
     })
 }
 
-fn with_checks(nine: &str) -> Option<String> {
-    let digits: Vec<u32> = nine.bytes().map(|b| u32::from(b - b'0')).collect();
-    let check = |digits: &[u32], weights: &[u32]| {
-        let sum: u32 = digits.iter().zip(weights).map(|(d, w)| d * w).sum();
-        (11 - sum % 11) % 11
+/// Nine digits and their two check digits, where there are such.
+fn with_checks(nine: u64) -> Option<u64> {
+    let check = |number: u64, weights: &[u64]| {
+        // From the last digit to the first.
+        let digits = std::iter::successors(Some(number), |rest| Some(rest / 10));
+        let sum: u64 = digits.zip(weights.iter().rev()).map(|(rest, w)| rest % 10 * w).sum();
+        Some((11 - sum % 11) % 11).filter(|digit| *digit < 10)
     };
-    let first = check(&digits, &[3, 7, 6, 1, 8, 9, 4, 5, 2]);
-    let ten = [digits.as_slice(), &[first]].concat();
-    let second = check(&ten, &[5, 4, 3, 2, 7, 6, 5, 4, 3, 2]);
-    (first < 10 && second < 10).then(|| format!("{nine}{first}{second}"))
+    let ten = nine * 10 + check(nine, &[3, 7, 6, 1, 8, 9, 4, 5, 2])?;
+    Some(ten * 10 + check(ten, &[5, 4, 3, 2, 7, 6, 5, 4, 3, 2])?)
 }
 
 /// The `n`th person.

@@ -7,7 +7,7 @@ use async_trait::async_trait;
 use card::{NationalId, NationalIdKind, PersonName};
 use chrono::{Months, NaiveDate};
 
-use crate::{Answer, Limits};
+use crate::{Answer, Limits, Silence};
 
 /// After how many months without a renewal a D-number goes inactive: five years.
 const D_NUMBER_LASTS: Months = Months::new(5 * 12);
@@ -24,7 +24,10 @@ pub trait Population: Send + Sync {
 
     /// What it has on one person.
     async fn resident(&self, person: &NationalId) -> Answer<Resident> {
-        self.residents(std::slice::from_ref(person)).await.pop().unwrap_or(Answer::NotFound)
+        self.residents(std::slice::from_ref(person))
+            .await
+            .pop()
+            .unwrap_or(Answer::Silent(Silence::Malformed))
     }
 }
 

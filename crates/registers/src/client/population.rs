@@ -7,6 +7,8 @@
 //! documented. So a number that it leaves out is asked for alone: only a 404 with a `kode` says
 //! *not found*.
 
+use std::collections::{BTreeSet, HashMap};
+
 use async_trait::async_trait;
 use card::{NationalId, PersonName};
 use chrono::{DateTime, FixedOffset, NaiveDate};
@@ -62,7 +64,7 @@ impl Client {
     }
 
     async fn bulk(&self, people: &[NationalId]) -> Vec<Answer<Resident>> {
-        let numbers: Vec<&str> = people.iter().map(NationalId::expose).collect();
+        let numbers: BTreeSet<&str> = people.iter().map(NationalId::expose).collect();
         let body = serde_json::json!({ "foedselsEllerDNummer": numbers });
         let read = |reply: &Reply| match reply.status {
             200 => answer(reply.json::<Bulk>().map(Some)),
@@ -74,23 +76,25 @@ impl Client {
                 .header(header::ACCEPT, "application/json")
                 .json(&body)
         };
-        let mut found = match self.0.ask(question, MAX_BULK, read).await {
+        let found = match self.0.ask(question, MAX_BULK, read).await {
             Answer::Found(bulk) => bulk.oppslag,
             Answer::NotFound => Vec::new(),
             Answer::Silent(silence) => return vec![Answer::Silent(silence); people.len()],
         };
-        found.sort_by(|a, b| a.number.cmp(&b.number));
-        let mut answers = Vec::with_capacity(people.len());
+        let mut found: HashMap<String, Answer<Resident>> = found
+            .into_iter()
+            .filter_map(|one| Some((one.number, answer(resident(one.person?).map(Some)))))
+            .collect();
         for person in people {
-            let at = found.binary_search_by(|one| one.number.as_str().cmp(person.expose()));
-            let written =
-                at.ok().and_then(|at| found.get_mut(at)).and_then(|one| one.person.take());
-            answers.push(match written {
-                Some(written) => answer(resident(written).map(Some)),
-                None => self.alone(person).await,
-            });
+            if !found.contains_key(person.expose()) {
+                found.insert(person.expose().to_owned(), self.alone(person).await);
+            }
         }
-        answers
+        let told = |person: &NationalId| found.get(person.expose()).cloned();
+        people
+            .iter()
+            .map(|person| told(person).unwrap_or(Answer::Silent(Silence::Malformed)))
+            .collect()
     }
 }
 
