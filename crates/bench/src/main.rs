@@ -13,6 +13,7 @@
 )]
 
 mod camera;
+mod night;
 mod page;
 mod scan;
 mod show;
@@ -24,12 +25,13 @@ mod verify;
 const CARDS: u32 = 425_000;
 
 /// Each measure, by name.
-const MEASURES: [(&str, fn()); 6] = [
+const MEASURES: [(&str, fn()); 7] = [
     ("size", size::measure),
     ("status-list", status_list::measure),
     ("verify", verify::measure),
     ("scan", scan::measure),
     ("page", page::measure),
+    ("night", night::measure),
     ("show", show::measure),
 ];
 

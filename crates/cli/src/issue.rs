@@ -197,8 +197,9 @@ enum Command {
         /// The folder of the customer's page, to be served at /V.
         #[arg(long)]
         page: Option<PathBuf>,
-        #[command(flatten)]
-        by_itself: crate::night::ByItself,
+        /// A JSON file that says where the registers are; else the settings do.
+        #[arg(long, env = "HMSKORT_REGISTERS")]
+        registers: Option<PathBuf>,
     },
     #[command(flatten)]
     Night(crate::night::Command),
@@ -336,12 +337,14 @@ pub(crate) fn run(args: Args, out: Out) -> Result<ExitCode, CliError> {
                 });
             }
         }
-        Command::Serve { listen, page, by_itself } => {
-            let issuer = Arc::new(open()?);
-            crate::night::by_itself(&issuer, by_itself)?;
-            crate::serve::serve(issuer, listen, page.as_deref(), &settings()?, out)?;
+        Command::Serve { listen, page, registers } => {
+            let (issuer, settings) = (Arc::new(open()?), settings()?);
+            crate::night::by_itself(&issuer, registers.as_deref(), &settings)?;
+            crate::serve::serve(issuer, listen, page.as_deref(), &settings, out)?;
         }
-        Command::Night(command) => crate::night::run(command, &open()?, &args.by, out)?,
+        Command::Night(command) => {
+            crate::night::run(command, &open()?, (&args.by, &settings()?), out)?;
+        }
     }
     Ok(ExitCode::SUCCESS)
 }

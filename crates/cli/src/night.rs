@@ -13,6 +13,7 @@ use registers::Register;
 
 use crate::CliError;
 use crate::out::Out;
+use crate::settings::Settings;
 
 /// Longest file with the registers' settings, in bytes.
 const MAX_SETTINGS: u64 = 64 * 1024;
@@ -27,9 +28,9 @@ const AGAIN: TimeDelta = TimeDelta::minutes(10);
 pub(crate) enum Command {
     /// Check all cards against all registers, and publish; or go on with a night broken off.
     Night {
-        /// Where the registers are, and what they may be asked: a JSON file.
+        /// A JSON file that says where the registers are; else the settings do.
         #[arg(long, env = "HMSKORT_REGISTERS")]
-        registers: PathBuf,
+        registers: Option<PathBuf>,
         /// The time of the night, RFC 3339; the clock's unless said.
         #[arg(long)]
         now: Option<DateTime<Utc>>,
@@ -66,43 +67,42 @@ pub(crate) enum Command {
         company: OrganisationNumber,
     },
     /// Send the mails that are due.
-    Deliver(MailServer),
+    Deliver,
 }
 
-/// A mail server.
-#[derive(clap::Args)]
-pub(crate) struct MailServer {
-    /// The mail server, smtps://user:password@host or smtp://host:25?tls=required.
-    #[arg(long, env = "HMSKORT_SMTP", hide_env_values = true, requires = "mail_from")]
-    smtp: Option<String>,
-    /// Whom mails are from.
-    #[arg(long, env = "HMSKORT_MAIL_FROM")]
-    mail_from: Option<String>,
+/// The mail server that the settings name.
+fn post(settings: &Settings) -> Result<Option<Post>, CliError> {
+    let mail = settings.mail.as_ref();
+    Ok(mail.map(|mail| Post::new(&mail.server, &mail.sender)).transpose()?)
 }
 
-/// What the service does by itself, when it is told how.
-#[derive(clap::Args)]
-pub(crate) struct ByItself {
-    /// Check all cards every night against the registers in this JSON file.
-    #[arg(long, env = "HMSKORT_REGISTERS")]
-    registers: Option<PathBuf>,
-    #[command(flatten)]
-    mail: MailServer,
+/// The registers that a JSON file names, or else the settings.
+fn registers_of(
+    file: Option<&Path>,
+    settings: &Settings,
+) -> Result<Option<registers::Settings>, CliError> {
+    let Some(file) = file else { return Ok(settings.registers.clone()) };
+    let json = crate::inspect::read(file, MAX_SETTINGS)?;
+    let name = file.display();
+    serde_json::from_slice(&json)
+        .map(Some)
+        .map_err(|error| CliError::Words(format!("{name}: {error}")))
 }
 
-impl MailServer {
-    fn post(&self) -> Result<Option<Post>, CliError> {
-        let server = self.smtp.as_deref().zip(self.mail_from.as_deref());
-        Ok(server.map(|(server, from)| Post::new(server, from)).transpose()?)
-    }
-}
-
-pub(crate) fn run(command: Command, issuer: &Issuer, by: &str, out: Out) -> Result<(), CliError> {
+pub(crate) fn run(
+    command: Command,
+    issuer: &Issuer,
+    (by, settings): (&str, &Settings),
+    out: Out,
+) -> Result<(), CliError> {
     match command {
         Command::Night { registers, now, accepted } => {
             let clock = || now.unwrap_or_else(Utc::now);
             let order = Order { accepted, by: by.to_owned() };
-            let report = night(issuer, &registers, &order, &clock, &Shown::default())?;
+            let registers = registers_of(registers.as_deref(), settings)?
+                .ok_or(CliError::Words("[registers] in the settings, or --registers".into()))?;
+            let shown = Shown::default();
+            let report = night(issuer, &registers, &order, &clock, &|now| shown.show(now))?;
             out.put(&report, text);
         }
         Command::Notices => {
@@ -155,8 +155,8 @@ pub(crate) fn run(command: Command, issuer: &Issuer, by: &str, out: Out) -> Resu
             };
             out.put(&warnings, |warnings| lines(warnings.iter().map(line), "No warnings."));
         }
-        Command::Deliver(mail) => {
-            let post = mail.post()?.ok_or(CliError::Words("--smtp and --mail-from".into()))?;
+        Command::Deliver => {
+            let post = post(settings)?.ok_or(CliError::Words("[mail] in the settings".into()))?;
             let delivered = issuer.deliver(&post, Utc::now())?;
             out.put(&delivered, |delivered| {
                 let issuer::Delivered { sent, put_off, refused } = delivered;
@@ -175,23 +175,18 @@ fn lines(lines: impl Iterator<Item = String>, none: &str) -> String {
     if lines.is_empty() { none.to_owned() } else { lines.join("\n") }
 }
 
-/// One night, with registers as the file says.
+/// One night, with registers as the settings say.
 fn night(
     issuer: &Issuer,
-    registers: &Path,
+    registers: &registers::Settings,
     order: &Order,
     clock: &(dyn Fn() -> DateTime<Utc> + Sync),
-    shown: &Shown,
+    progress: &(dyn Fn(Progress) + Sync),
 ) -> Result<Report, CliError> {
-    let name = registers.display().to_string();
-    let settings = crate::inspect::read(registers, MAX_SETTINGS)?;
-    let settings = serde_json::from_slice(&settings)
-        .map_err(|error| CliError::Words(format!("{name}: {error}")))?;
     let runtime = tokio::runtime::Runtime::new()?;
-    let registers = registers::connect(&settings, Arc::new(Utc::now))
-        .map_err(|error| CliError::Words(format!("{name}: {error}")))?;
-    let show = |progress| shown.show(progress);
-    Ok(issuer.night(&registers, order, clock, runtime.handle(), &show)?)
+    let registers = registers::connect(registers, Arc::new(Utc::now))
+        .map_err(|error| CliError::Words(format!("the registers' settings: {error}")))?;
+    Ok(issuer.night(&registers, order, clock, runtime.handle(), progress)?)
 }
 
 /// How far the night has come, for people: a line each ten thousand.
@@ -260,19 +255,27 @@ fn text(report: &Report) -> String {
 
 /// Begins what the service does by itself, each on a thread of its own. They end with the
 /// process, wherever they are: that is what a night is made for.
-pub(crate) fn by_itself(issuer: &Arc<Issuer>, settings: ByItself) -> Result<(), CliError> {
-    if let Some(post) = settings.mail.post()? {
+pub(crate) fn by_itself(
+    issuer: &Arc<Issuer>,
+    registers: Option<&Path>,
+    settings: &Settings,
+) -> Result<(), CliError> {
+    if let Some(post) = post(settings)? {
         let issuer = Arc::clone(issuer);
         std::thread::spawn(move || {
             loop {
-                if let Err(error) = issuer.deliver(&post, Utc::now()) {
-                    Out::note(&format!("hmskort: mails: {error}"));
+                match issuer.deliver(&post, Utc::now()) {
+                    Ok(issuer::Delivered { sent: 0, put_off: 0, refused: 0 }) => {}
+                    Ok(issuer::Delivered { sent, put_off, refused }) => {
+                        tracing::info!(sent, put_off, refused, "mails");
+                    }
+                    Err(error) => tracing::error!(%error, "mails could not be sent"),
                 }
                 std::thread::sleep(LOOK);
             }
         });
     }
-    if let Some(registers) = settings.registers {
+    if let Some(registers) = registers_of(registers, settings)? {
         let issuer = Arc::clone(issuer);
         std::thread::spawn(move || nightly(&issuer, &registers));
     }
@@ -280,25 +283,26 @@ pub(crate) fn by_itself(issuer: &Arc<Issuer>, settings: ByItself) -> Result<(), 
 }
 
 /// A night each night, at the hour that the terms say.
-fn nightly(issuer: &Issuer, registers: &Path) {
+fn nightly(issuer: &Issuer, registers: &registers::Settings) {
     let mut failed: Option<DateTime<Utc>> = None;
     loop {
         match due(issuer, failed, Utc::now()) {
             Ok(true) => {
                 let order = Order { accepted: Vec::new(), by: "the service".into() };
-                match night(issuer, registers, &order, &Utc::now, &Shown::default()) {
+                failed = match night(issuer, registers, &order, &Utc::now, &|_| {}) {
                     Ok(report) => {
-                        failed = None;
-                        Out::note(&text(&report));
+                        let report = serde_json::to_string(&report).unwrap_or_default();
+                        tracing::info!(report, "the night is done");
+                        None
                     }
                     Err(error) => {
-                        failed = Some(Utc::now());
-                        Out::note(&format!("hmskort: the night failed: {error}"));
+                        tracing::error!(%error, "the night failed");
+                        Some(Utc::now())
                     }
-                }
+                };
             }
             Ok(false) => {}
-            Err(error) => Out::note(&format!("hmskort: the night: {error}")),
+            Err(error) => tracing::error!(%error, "the night"),
         }
         std::thread::sleep(LOOK);
     }

@@ -40,6 +40,27 @@ pub(crate) struct Settings {
     pub(crate) publish_to: Option<issuer::PublishTo>,
     /// How long data is kept.
     pub(crate) retention: issuer::Retention,
+    /// Where the registers are, and what they may be asked; without it there are no nights.
+    pub(crate) registers: Option<registers::Settings>,
+    /// Who carries the mails; without it they wait in the outbox.
+    pub(crate) mail: Option<Mail>,
+}
+
+/// A mail server, and whom mails are from.
+#[derive(Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Mail {
+    /// `smtps://user:password@host`, or `smtp://host:25?tls=required`.
+    pub(crate) server: String,
+    /// `HMS-kort <hms@example.no>`.
+    pub(crate) sender: String,
+}
+
+impl std::fmt::Debug for Mail {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        // The server's address may hold a password.
+        f.debug_struct("Mail").field("sender", &self.sender).finish_non_exhaustive()
+    }
 }
 
 /// How the service runs.

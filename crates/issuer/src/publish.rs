@@ -35,7 +35,8 @@ impl Issuer {
     pub fn publish_with(&self, snapshot: Snapshot, now: DateTime<Utc>) -> Result<u64, IssuerError> {
         let began = Instant::now();
         let root = self.root()?;
-        let mut database = self.database();
+        // A connection of its own: the service reads on while all cards are gone through.
+        let mut database = self.connect()?;
         let (version, transaction) = next_version(&mut database, now)?;
         let Standing { last, causes } = standing(&transaction, now)?;
 

@@ -5,8 +5,8 @@ use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
 use rusqlite::{Connection, OptionalExtension};
 use serde::{Deserialize, Serialize};
 
-use crate::Issuer;
 use crate::error::IssuerError;
+use crate::{Issuer, mail};
 
 /// The terms. Days and hours are whole.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -113,6 +113,7 @@ fn parse(text: &str) -> Result<Terms, IssuerError> {
     if !(1..=100).contains(&terms.brake_percent) {
         return Err(IssuerError::Malformed("the terms: brake_percent is 1 to 100"));
     }
+    terms.office_email.as_deref().map(mail::address).transpose()?;
     Ok(terms)
 }
 

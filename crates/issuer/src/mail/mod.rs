@@ -13,6 +13,7 @@ use data_encoding::HEXLOWER;
 use registers::Register;
 use rusqlite::{Connection, Transaction, params};
 
+pub(crate) use outbox::address;
 pub use outbox::{Delivered, Post};
 
 use crate::error::IssuerError;
@@ -43,7 +44,7 @@ impl Issuer {
         email: &str,
         language: Language,
     ) -> Result<(), IssuerError> {
-        let email = outbox::address(email)?;
+        let email = address(email)?;
         let mut database = self.database();
         let transaction = write(&mut database)?;
         let sql = "SELECT 1 FROM company WHERE organisation_number = ?1";

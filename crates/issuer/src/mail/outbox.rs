@@ -66,7 +66,7 @@ impl Header for AutoSubmitted {
 }
 
 /// An address that mail can be sent to.
-pub(super) fn address(text: &str) -> Result<Address, IssuerError> {
+pub(crate) fn address(text: &str) -> Result<Address, IssuerError> {
     let fits = text.len() <= MAX_ADDRESS;
     let address = text.trim().parse().ok().filter(|_| fits);
     address.ok_or(IssuerError::Malformed("the e-mail address"))

@@ -31,12 +31,16 @@ pub(crate) use rules::approvals_of;
 pub use schedule::next_night;
 
 use crate::error::IssuerError;
+use crate::index::Snapshot;
 use crate::terms::Terms;
 use crate::wallet::damaged;
 use crate::{Issuer, Snapshot, connect, mail, notice, write};
 
 /// A night that was broken off is gone on with for so long; after that its answers are too old.
 const GOES_ON: TimeDelta = TimeDelta::hours(12);
+
+/// What a register said so long ago is nobody's any more: the card is gone, or long unconfirmed.
+const FORGOTTEN: TimeDelta = TimeDelta::days(90);
 
 /// Registers that can be asked at once, each on a thread of its own: first those that tell who
 /// is to be asked of the others, and by which number.
@@ -306,6 +310,8 @@ fn begin<'a>(
             let left = "UPDATE night SET stage = 'left' WHERE stage NOT IN ('done', 'left')";
             transaction.execute(left, [])?;
             transaction.execute("DELETE FROM finding", [])?;
+            let old = (now - FORGOTTEN).timestamp();
+            transaction.execute("DELETE FROM answer WHERE answered < ?1", [old])?;
             transaction.execute(
                 "INSERT INTO night (at, accepted, by, stage) VALUES (?1, ?2, ?3, ?4)",
                 params![now.timestamp(), accepted, order.by, Stage::Ask.as_str()],

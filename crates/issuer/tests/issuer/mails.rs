@@ -248,6 +248,7 @@ fn what_is_no_address_is_refused() {
         let answer = norway.office.issuer.set_contact(company(), wrong, Language::Nb);
         assert!(matches!(answer, Err(IssuerError::Malformed(_))), "{wrong:?}: {answer:?}");
     }
+    assert!(norway.office.issuer.set_term("office_email", "nobody").is_err());
     for (server, from) in [("http://x", "a@b.no"), ("smtp://x", "nobody"), ("", "a@b.no")] {
         assert!(Post::new(server, from).is_err(), "{server:?} {from:?}");
     }
