@@ -9,10 +9,12 @@
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
     clippy::cast_possible_wrap,
+    clippy::cast_precision_loss,
     reason = "a tool that nobody's card depends on"
 )]
 
 mod camera;
+mod issuing;
 mod night;
 mod page;
 mod scan;
@@ -25,11 +27,12 @@ mod verify;
 const CARDS: u32 = 425_000;
 
 /// Each measure, by name.
-const MEASURES: [(&str, fn()); 7] = [
+const MEASURES: [(&str, fn()); 8] = [
     ("size", size::measure),
     ("status-list", status_list::measure),
     ("verify", verify::measure),
     ("scan", scan::measure),
+    ("issuing", issuing::measure),
     ("page", page::measure),
     ("night", night::measure),
     ("show", show::measure),

@@ -30,6 +30,7 @@ mod pass;
 mod person;
 mod photo;
 mod publish;
+mod reader;
 mod ready;
 mod retention;
 mod role;
@@ -75,6 +76,7 @@ pub use warning::{Kind as WarningKind, Warning};
 use keys::Keys;
 use metrics::Metrics;
 use mirror::Mirror;
+use reader::Readers;
 
 /// Each step of the schema; a store says how many it has.
 const MIGRATIONS: &[&str] = &[
@@ -87,6 +89,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("night.sql"),
     include_str!("person.sql"),
     include_str!("lost_place.sql"),
+    include_str!("unkept.sql"),
 ];
 
 /// How this issuer is set up.
@@ -106,6 +109,7 @@ pub struct Issuer {
     folder: PathBuf,
     keys: Keys,
     database: Mutex<Connection>,
+    readers: Readers,
     mirror: Option<Mirror>,
     metrics: Metrics,
 }
@@ -165,6 +169,7 @@ impl Issuer {
             folder: folder.to_owned(),
             keys: Keys::read(folder)?,
             database: Mutex::new(connection),
+            readers: Readers::default(),
             mirror: None,
             metrics: Metrics::default(),
         })
@@ -233,15 +238,6 @@ impl Issuer {
     fn database(&self) -> MutexGuard<'_, Connection> {
         // A panic elsewhere left at most an open transaction, which its drop rolled back.
         self.database.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-impl Issuer {
-    /// Another connection, for what reads long and must not keep others waiting.
-    fn reader(&self) -> Result<Connection, IssuerError> {
-        let connection = connect(&self.folder.join("issuer.db"))?;
-        connection.pragma_update(None, "query_only", true)?;
-        Ok(connection)
     }
 }
 

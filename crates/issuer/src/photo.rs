@@ -74,9 +74,11 @@ impl Issuer {
     /// [`IssuerError::NotFound`].
     pub fn photo(&self, digest: &PhotoDigest) -> Result<Vec<u8>, IssuerError> {
         let sql = "SELECT file FROM photo WHERE digest = ?1";
-        let file =
-            self.database().query_row(sql, [digest.as_bytes()], |row| row.get(0)).optional()?;
-        file.ok_or(IssuerError::NotFound("photo"))
+        self.read(|database| {
+            let mut statement = database.prepare_cached(sql)?;
+            let file = statement.query_row([digest.as_bytes()], |row| row.get(0)).optional()?;
+            file.ok_or(IssuerError::NotFound("photo"))
+        })
     }
 }
 

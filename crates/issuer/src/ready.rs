@@ -50,8 +50,9 @@ impl Issuer {
     /// Version and time of the newest key set.
     pub(crate) fn last_publication(&self) -> Result<Option<(u64, DateTime<Utc>)>, IssuerError> {
         let sql = "SELECT version, issued FROM publication ORDER BY version DESC LIMIT 1";
-        let last: Option<(i64, i64)> =
-            self.database().query_row(sql, [], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
+        let last: Option<(i64, i64)> = self.read(|database| {
+            Ok(database.query_row(sql, [], |row| Ok((row.get(0)?, row.get(1)?))).optional()?)
+        })?;
         Ok(last.and_then(|(version, issued)| {
             Some((version.cast_unsigned(), DateTime::from_timestamp(issued, 0)?))
         }))

@@ -134,13 +134,13 @@ impl Issuer {
                    WHERE token_hash = ?1 AND revoked IS NULL
                    UNION ALL SELECT 'inspector', name, authority FROM inspector
                    WHERE token_hash = ?1 AND revoked IS NULL";
-        let found: Option<(String, String, Option<String>)> = self
-            .database()
-            .prepare_cached(sql)?
-            .query_row([hash(token.as_bytes()).as_ref()], |row| {
-                Ok((row.get(0)?, row.get(1)?, row.get(2)?))
-            })
-            .optional()?;
+        let found: Option<(String, String, Option<String>)> = self.read(|database| {
+            let mut statement = database.prepare_cached(sql)?;
+            let hash = hash(token.as_bytes());
+            let found = statement
+                .query_row([hash.as_ref()], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)));
+            Ok(found.optional()?)
+        })?;
         let (role, by, authority) = found.ok_or(IssuerError::TokenWrong)?;
         let role = role.parse().map_err(|_| IssuerError::TokenWrong)?;
         Ok(Identity { role, by, authority })

@@ -4,7 +4,7 @@ use card::{
     CardNumber, Cause, CompanyName, Industry, OrganisationNumber, PersonName, Reason, Validity,
 };
 use chrono::{DateTime, TimeDelta, Utc};
-use credential::{Claims, KeyId, PhotoDigest, PublicKey, SigningKey, UnverifiedCredential};
+use credential::{Claims, KeyId, PhotoDigest, PublicKey, SigningKey};
 use rusqlite::{Connection, OptionalExtension, params};
 use wire::{
     Bytes, EnrolWallet, EnrolledWallet, Enrolment, HeldEmployment, RefreshWallet, StatusChange,
@@ -98,20 +98,41 @@ impl Issuer {
     ) -> Result<WalletState, IssuerError> {
         let message = wire::refresh_message(request.at);
         let key = signed_by(&request.device_key.0, &message, &request.proof.0, request.at, now)?;
+        let device_key = &request.device_key.0;
+        // Nearly always nothing is new, and then nothing is written and nobody waits.
+        let known = self.read(|database| self.known_state(database, device_key, &key, now))?;
+        if let Some(state) = known {
+            return Ok(state);
+        }
         let mut database = self.database();
         let transaction = write(&mut database)?;
-        let before = bindings(&transaction)?;
-        let state = self.state(&transaction, &request.device_key.0, &key, now)?;
-        let grown = bindings(&transaction)? > before;
+        let state = self.state(&transaction, device_key, &key, now)?;
         transaction.commit()?;
         drop(database);
-        if grown {
-            // An employment that came since is in no list yet.
-            self.publish(now)?;
-        }
+        // An employment that came since is in no list yet.
+        self.publish(now)?;
         Ok(state)
     }
 
+    /// How the card stands, when each employment on it has its place in the status list.
+    fn known_state(
+        &self,
+        database: &Connection,
+        device_key: &[u8],
+        key: &PublicKey,
+        now: DateTime<Utc>,
+    ) -> Result<Option<WalletState>, IssuerError> {
+        let device = device(database, device_key)?;
+        let missing: bool = database
+            .prepare_cached(
+                "SELECT EXISTS (SELECT 1 FROM employment e WHERE e.worker = ?1 AND NOT EXISTS
+                 (SELECT 1 FROM binding b WHERE b.employment = e.id AND b.device = ?2))",
+            )?
+            .query_row([device.worker, device.id], |row| row.get(0))?;
+        if missing { Ok(None) } else { self.state_of(database, device, key, now).map(Some) }
+    }
+
+    /// How the card stands, after each employment on it has got its place.
     fn state(
         &self,
         database: &Connection,
@@ -119,32 +140,63 @@ impl Issuer {
         key: &PublicKey,
         now: DateTime<Utc>,
     ) -> Result<WalletState, IssuerError> {
-        let (device, worker, secret): (i64, i64, Vec<u8>) = database
-            .query_row(
-                "SELECT id, worker, typed_code_secret FROM device
-                 WHERE key = ?1 AND replaced IS NULL",
-                [device_key],
-                |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
-            )
-            .optional()?
-            .ok_or(IssuerError::DeviceUnknown)?;
-        let worker = Worker::read(database, worker)?;
+        let device = device(database, device_key)?;
+        database.execute(
+            // One after the other: each place is behind all that were ever given out.
+            "INSERT INTO binding (status_index, employment, device)
+             SELECT row_number() OVER (ORDER BY e.valid_from, e.id)
+                    + max((SELECT coalesce(max(status_index), 0) FROM binding),
+                          (SELECT coalesce(max(last), 0) FROM lost_place)), e.id, ?2
+             FROM employment e WHERE e.worker = ?1 AND NOT EXISTS
+               (SELECT 1 FROM binding b WHERE b.employment = e.id AND b.device = ?2)",
+            [device.worker, device.id],
+        )?;
+        self.state_of(database, device, key, now)
+    }
+
+    fn state_of(
+        &self,
+        database: &Connection,
+        device: Device,
+        key: &PublicKey,
+        now: DateTime<Utc>,
+    ) -> Result<WalletState, IssuerError> {
+        let worker = Worker::read(database, device.worker)?;
         let issuer_key = self.issuer_key()?;
         let employments = employments(database, worker.id)?
             .into_iter()
-            .map(|row| held(database, &issuer_key, (device, key), &worker, &row, now))
+            .map(|row| held(database, &issuer_key, (device.id, key), &worker, &row, now))
             .collect::<Result<_, _>>()?;
         Ok(WalletState {
             holder: worker.name,
             card_number: worker.card_number,
-            typed_code_secret: Bytes(secret),
+            typed_code_secret: Bytes(device.typed_code_secret),
             employments,
         })
     }
 }
 
-/// One employment on one device. The credential is made anew only when what it says has
-/// changed, so that a refresh without news changes nothing.
+/// The device that holds a card.
+struct Device {
+    id: i64,
+    worker: i64,
+    typed_code_secret: Vec<u8>,
+}
+
+fn device(database: &Connection, key: &[u8]) -> Result<Device, IssuerError> {
+    let sql =
+        "SELECT id, worker, typed_code_secret FROM device WHERE key = ?1 AND replaced IS NULL";
+    let found = database
+        .prepare_cached(sql)?
+        .query_row([key], |row| {
+            Ok(Device { id: row.get(0)?, worker: row.get(1)?, typed_code_secret: row.get(2)? })
+        })
+        .optional()?;
+    found.ok_or(IssuerError::DeviceUnknown)
+}
+
+/// One employment on one device. Ed25519 signs the same words with the same bytes, so a refresh
+/// without news changes nothing, and no credential needs to be kept.
 fn held(
     database: &Connection,
     issuer: &SigningKey,
@@ -153,17 +205,9 @@ fn held(
     row: &Row,
     now: DateTime<Utc>,
 ) -> Result<HeldEmployment, IssuerError> {
-    database.execute(
-        "INSERT OR IGNORE INTO binding (status_index, employment, device)
-         SELECT 1 + max((SELECT coalesce(max(status_index), 0) FROM binding),
-                        (SELECT coalesce(max(last), 0) FROM lost_place)), ?1, ?2",
-        params![row.id, device],
-    )?;
-    let (status_index, stored): (u32, Option<Vec<u8>>) = database.query_row(
-        "SELECT status_index, credential FROM binding WHERE employment = ?1 AND device = ?2",
-        params![row.id, device],
-        |r| Ok((r.get(0)?, r.get(1)?)),
-    )?;
+    let status_index = database
+        .prepare_cached("SELECT status_index FROM binding WHERE employment = ?1 AND device = ?2")?
+        .query_row(params![row.id, device], |r| r.get(0))?;
     let validity = row.validity()?;
     let (organisation_number, company) = row.company()?;
     let claims = Claims {
@@ -178,23 +222,7 @@ fn held(
         status_index,
         photo: worker.photo,
     };
-    let current = stored.filter(|bytes| {
-        UnverifiedCredential::from_cose(bytes)
-            .ok()
-            .and_then(|stored| stored.verify(&issuer.public_key()).ok())
-            .is_some_and(|stored| *stored.claims() == claims)
-    });
-    let credential = match current {
-        Some(bytes) => bytes,
-        None => {
-            let bytes = claims.sign(KeyId::of(&issuer.public_key()), issuer).to_cose();
-            database.execute(
-                "UPDATE binding SET credential = ?2 WHERE status_index = ?1",
-                params![status_index, bytes],
-            )?;
-            bytes
-        }
-    };
+    let credential = claims.sign(KeyId::of(&issuer.public_key()), issuer).to_cose();
     Ok(HeldEmployment {
         id: row.id.parse().map_err(|_| damaged())?,
         credential: Bytes(credential),
@@ -241,12 +269,12 @@ fn history(database: &Connection, employment: &str) -> Result<Vec<StatusChange>,
 impl Worker {
     pub(crate) fn read(database: &Connection, id: i64) -> Result<Self, IssuerError> {
         type Found = (String, u32, Option<[u8; PhotoDigest::BYTES]>);
-        let (name, card_number, photo): Found = database.query_row(
-            "SELECT w.name, w.card_number, p.digest
-             FROM worker w LEFT JOIN photo p ON p.worker = w.id WHERE w.id = ?1",
-            [id],
-            |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
-        )?;
+        let (name, card_number, photo): Found = database
+            .prepare_cached(
+                "SELECT w.name, w.card_number, p.digest
+                 FROM worker w LEFT JOIN photo p ON p.worker = w.id WHERE w.id = ?1",
+            )?
+            .query_row([id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
         Ok(Self {
             id,
             name: name.parse().map_err(|_| damaged())?,
@@ -279,11 +307,6 @@ impl Row {
         let time = |seconds| DateTime::from_timestamp(seconds, 0).ok_or_else(damaged);
         Validity::new(time(self.validity.0)?, time(self.validity.1)?).map_err(|_| damaged())
     }
-}
-
-/// The last place taken in the status list.
-fn bindings(database: &Connection) -> Result<Option<i64>, IssuerError> {
-    Ok(database.query_row("SELECT max(status_index) FROM binding", [], |row| row.get(0))?)
 }
 
 pub(crate) fn employments(database: &Connection, worker: i64) -> Result<Vec<Row>, IssuerError> {

@@ -127,8 +127,6 @@ fn blank(database: &Connection, worker: i64, now: DateTime<Utc>) -> Result<(), I
                replaced = coalesce(replaced, ?3) WHERE id = ?1",
             params![device, random::<32>()?, now.timestamp()],
         )?;
-        // A credential has the name in it.
-        database.execute("UPDATE binding SET credential = NULL WHERE device = ?1", [device])?;
     }
     Ok(())
 }
