@@ -29,7 +29,7 @@ const UNFOLD: &str =
     "document.querySelectorAll('details').forEach((d) => d.open = true); arguments[0]()";
 
 #[track_caller]
-fn assert_accessible(window: &Window, screen: &str) {
+pub fn assert_accessible(window: &Window, screen: &str) {
     for scheme in ["light", "dark"] {
         window.run(&format!(
             "document.documentElement.dataset.colorScheme = '{scheme}';

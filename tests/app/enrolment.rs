@@ -13,7 +13,7 @@ fn a_phone_is_enrolled_in_the_window_and_its_card_outlives_a_kill_and_a_lost_key
     let open = |key_store| Window::open(&screen, &phone, key_store, &["--role", "worker"]);
 
     // Without a key store the code isn't used up, nothing is stored in clear, and the screen says why.
-    let link = office.link(&["activate", &office.card]);
+    let link = office.link(&["activate", &office.card, "--document", "passport"]);
     let window = open(KeyStore::None);
     window.write("activation-input", &link);
     window.click("activation-submit");
@@ -68,7 +68,7 @@ fn a_wrong_code_is_told_apart_from_no_network() {
     let folder = tempfile::tempdir().unwrap();
     let (screen, folder) = (Screen::start(), folder.path());
     let office = Office::open(folder);
-    let link = office.link(&["activate", &office.card]);
+    let link = office.link(&["activate", &office.card, "--document", "passport"]);
     office.close();
     let window =
         Window::open(&screen, &folder.join("phone"), KeyStore::Unlocked, &["--role", "worker"]);

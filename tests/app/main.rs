@@ -18,6 +18,7 @@ mod window;
 mod accessible;
 mod acts;
 mod customer;
+mod employer;
 mod enrolment;
 mod find;
 mod inspector;

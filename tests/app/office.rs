@@ -83,7 +83,11 @@ impl Office {
 
     /// A phone with the worker's card, its store in `folder`.
     pub fn phone(&self, folder: &Path) -> PathBuf {
-        self.enrol("wallet", &["activate", &self.card], folder.join("worker"))
+        self.enrol(
+            "wallet",
+            &["activate", &self.card, "--document", "passport"],
+            folder.join("worker"),
+        )
     }
 
     /// An inspector's tablet that has not synced, its store in `folder`.

@@ -162,7 +162,10 @@ fn a_removed_card_is_gone_and_a_new_activation_brings_it_back() {
     unfold(&window, "more-remove");
     window.click("remove");
     window.click("remove-yes");
-    window.write("activation-input", &office.link(&["activate", &office.card]));
+    window.write(
+        "activation-input",
+        &office.link(&["activate", &office.card, "--document", "passport"]),
+    );
     window.click("activation-submit");
     assert_eq!(window.wait_for(&test_id("holder-name")), "Ola Nordmann");
 }

@@ -42,7 +42,7 @@ fn of_two_tablets_offline_the_first_that_sends_is_heard_and_the_other_is_told_wh
     let (served, card, employment) = office(folder);
     let inga = Tablet::enrol(folder, &served, "Inga", "Arbeidstilsynet");
     let tor = Tablet::enrol(folder, &served, "Tor", "Skatteetaten");
-    let link = served.link(&["activate", &card]);
+    let link = served.link(&["activate", &card, "--document", "passport"]);
     assert_eq!(wallet(folder, "phone", &["enrol", &link, "--key-file"]).0, 0);
     let (store, address) = (served.folder.clone(), served.address.replace("http://", ""));
     drop(served);

@@ -61,9 +61,15 @@ fn a_wallet_killed_in_the_middle_of_enrolment_has_no_card_or_a_whole_one() {
         let store = folder.join(store).to_str().unwrap().to_owned();
         ["wallet", "--store", &store, "enrol", link, "--key-file"].map(str::to_owned).to_vec()
     };
-    let whole = time_of(&words(&enrol("whole", &served.link(&["activate", &card]))));
+    let whole = time_of(&words(&enrol(
+        "whole",
+        &served.link(&["activate", &card, "--document", "passport"]),
+    )));
     for moment in 1..=MOMENTS {
-        let (phone, link) = (format!("phone {moment}"), served.link(&["activate", &card]));
+        let (phone, link) = (
+            format!("phone {moment}"),
+            served.link(&["activate", &card, "--document", "passport"]),
+        );
         let args = enrol(&phone, &link);
         killed_after(whole * moment / MOMENTS, &words(&args));
         let (exit, _) = wallet(folder, &phone, &["show"]);
@@ -86,7 +92,7 @@ fn a_sync_killed_in_the_middle_leaves_the_old_key_set_or_the_new_one() {
     let link = served.link(&["inspector", "Inga"]);
     let link = ["inspect", "--store", old.to_str().unwrap(), "enrol", &link, "--key-file"];
     assert_eq!(json(&link).0, 0);
-    let link = served.link(&["activate", &card]);
+    let link = served.link(&["activate", &card, "--document", "passport"]);
     assert_eq!(wallet(folder, "phone", &["enrol", &link, "--key-file"]).0, 0);
     assert_eq!(json(&["inspect", "--store", old.to_str().unwrap(), "sync"]).0, 0);
     served.office(&["block", &employment, "--reason", "company_not_approved"]);

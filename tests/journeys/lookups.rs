@@ -20,7 +20,7 @@ fn a_person_is_found_by_number_name_and_company_and_a_check_tells_all_employment
     assert_eq!(exit, 3);
     assert!(answer["error"].as_str().unwrap().contains("no index yet"), "{answer}");
 
-    let link = served.link(&["activate", &card]);
+    let link = served.link(&["activate", &card, "--document", "passport"]);
     assert_eq!(wallet(folder, "phone", &["enrol", &link, "--key-file"]).0, 0);
     served.office(&["block", &employment, "--reason", "company_not_approved"]);
     let (_, synced) = inspect(&["sync"]);

@@ -5,6 +5,7 @@
 mod acts;
 mod kills;
 mod lookups;
+mod lost;
 mod operation;
 mod receipts;
 
@@ -276,7 +277,7 @@ fn a_card_is_blocked_synced_unblocked_and_moved_to_another_phone() {
     let tablet = tablet.to_str().unwrap();
     let link = served.link(&["inspector", "Inga Inspektør"]);
     assert_eq!(json(&["inspect", "--store", tablet, "enrol", &link, "--key-file"]).0, 0);
-    let link = served.link(&["activate", &card]);
+    let link = served.link(&["activate", &card, "--document", "passport"]);
     assert_eq!(wallet(folder, "phone", &["enrol", &link, "--key-file"]).0, 0);
 
     let verdict = |phone: &str| {
@@ -294,7 +295,7 @@ fn a_card_is_blocked_synced_unblocked_and_moved_to_another_phone() {
 
     // The same link does nothing for another phone; a new one moves the card.
     assert_eq!(wallet(folder, "thief", &["enrol", &link, "--key-file"]).0, 3);
-    let link = served.link(&["activate", &card]);
+    let link = served.link(&["activate", &card, "--document", "passport"]);
     assert_eq!(wallet(folder, "new phone", &["enrol", &link, "--key-file"]).0, 0);
     assert_eq!(codes(&verdict("phone")), ["device_replaced"]);
     assert_eq!(verdict("new phone")["verdict"], "valid");
@@ -332,7 +333,7 @@ fn a_revoked_inspectors_device_deletes_what_it_knows_at_the_next_contact() {
 fn wrong_tries_lock_a_code() {
     let folder = tempfile::tempdir().unwrap();
     let (served, card, _) = office(folder.path());
-    let link = served.link(&["activate", &card]);
+    let link = served.link(&["activate", &card, "--document", "passport"]);
     // Another secret for the same name: the last character before the fingerprint changed.
     let dot = link.rfind('.').unwrap();
     let other = if &link[dot - 1..dot] == "0" { "1" } else { "0" };
@@ -355,7 +356,7 @@ fn a_typed_code_is_checked_by_the_service_and_not_without_it() {
     let tablet = tablet.to_str().unwrap();
     let link = served.link(&["inspector", "Inga"]);
     assert_eq!(json(&["inspect", "--store", tablet, "enrol", &link, "--key-file"]).0, 0);
-    let link = served.link(&["activate", &card]);
+    let link = served.link(&["activate", &card, "--document", "passport"]);
     assert_eq!(wallet(folder.path(), "phone", &["enrol", &link, "--key-file"]).0, 0);
 
     let (_, shown) = wallet(folder.path(), "phone", &["show"]);
@@ -398,7 +399,7 @@ fn a_withdrawn_key_turns_its_codes_invalid_until_the_phone_asks_again() {
     let tablet = tablet.to_str().unwrap();
     let link = served.link(&["inspector", "Inga"]);
     assert_eq!(json(&["inspect", "--store", tablet, "enrol", &link, "--key-file"]).0, 0);
-    let link = served.link(&["activate", &card]);
+    let link = served.link(&["activate", &card, "--document", "passport"]);
     assert_eq!(wallet(folder, "phone", &["enrol", &link, "--key-file"]).0, 0);
 
     let key = served.office(&["keys"])["key"].as_str().unwrap().to_owned();

@@ -89,7 +89,10 @@ fn a_busy_day_in_the_log_names_nobody() {
     let (served, card, employment) = office(folder);
     let store = served.folder.clone();
     let token = served.office(&["token", "--name", "portal"])["token"].as_str().unwrap().to_owned();
-    let activation = served.office(&["activate", &card])["link"].as_str().unwrap().to_owned();
+    let activation = served.office(&["activate", &card, "--document", "passport"])["link"]
+        .as_str()
+        .unwrap()
+        .to_owned();
     drop(served);
     let mut logged = Logged::start(&store);
     let address = logged.address.clone();

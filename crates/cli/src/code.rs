@@ -59,8 +59,11 @@ pub(crate) fn describe(frame: &Frame) -> Result<Map<String, Value>, CliError> {
     Ok(facts.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
 }
 
-/// Writes a code as a PNG file.
+/// Writes a code as a file: SVG where the name ends so, else PNG.
 pub(crate) fn save(qr: &QrMatrix, file: &Path) -> Result<(), CliError> {
+    if file.extension().is_some_and(|kind| kind.eq_ignore_ascii_case("svg")) {
+        return Ok(std::fs::write(file, qr.svg())?);
+    }
     let (width, pixels) = qr.luma(8);
     let width = u32::try_from(width).unwrap_or_default();
     Ok(image::save_buffer(file, &pixels, width, width, image::ColorType::L8)?)

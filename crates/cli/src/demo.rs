@@ -16,6 +16,7 @@ use serde_json::json;
 use store::KeyKeeper;
 use verifier::{Policy, Verdict};
 use wallet::Wallet;
+use wire::IdDocument;
 
 use crate::CliError;
 use crate::face;
@@ -67,8 +68,10 @@ fn play(folder: &Path, headless: bool, out: Out) -> Result<ExitCode, CliError> {
     };
     issuer.set_photo(stays.card, &face::draw(1)?, "demo office", now)?;
     issuer.set_photo(leaves.card, &face::draw(2)?, "demo office", now)?;
-    let worker_link = issuer.issue_activation(stays.card, "demo office", now)?.to_string();
-    let blocked_link = issuer.issue_activation(leaves.card, "demo office", now)?.to_string();
+    let passport = IdDocument::Passport;
+    let link = |card| issuer.issue_activation(card, passport, "demo office", now);
+    let (worker_link, blocked_link) =
+        (link(stays.card)?.to_string(), link(leaves.card)?.to_string());
     let inspector_link =
         issuer.enrol_inspector("Inga Inspektør", "Arbeidstilsynet", "demo office", now)?;
 

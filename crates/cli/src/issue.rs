@@ -13,14 +13,15 @@ use chrono::{NaiveDate, TimeDelta, Utc};
 use clap::Subcommand;
 use credential::PublicKey;
 use issuer::{Issuer, NewCompany, NewEmployment, NewWorker};
-use presentation::Host;
+use presentation::{Host, QrMatrix};
 use serde_json::json;
-use wire::{KeptTip, TipStatus};
+use wire::{IdDocument, KeptTip, TipStatus};
 
-use crate::CliError;
 use crate::operate::{named, opened, root_key};
 use crate::out::Out;
+use crate::serve::Pages;
 use crate::settings::Settings;
+use crate::{CliError, code, employer};
 
 /// Longest photo file that is read, in bytes; the issuer takes less.
 const MAX_PHOTO: u64 = 8 * 1024 * 1024;
@@ -123,6 +124,17 @@ enum Command {
     Activate {
         /// The card.
         card: CardNumber,
+        /// What the worker showed: passport, national_id_card, residence_card, driving_licence.
+        #[arg(long)]
+        document: IdDocument,
+        /// Write the link as a QR code too, for the worker's camera: .svg or .png.
+        #[arg(long)]
+        qr: Option<PathBuf>,
+    },
+    /// Hold a card back whose phone is lost, and publish; then check the worker and `activate`.
+    Lost {
+        /// The card.
+        card: CardNumber,
     },
     /// Give an inspector's device an enrolment link.
     Inspector {
@@ -200,9 +212,14 @@ enum Command {
         /// A JSON file that says where the registers are; else the settings do.
         #[arg(long, env = "HMSKORT_REGISTERS")]
         registers: Option<PathBuf>,
+        #[command(flatten)]
+        employers: employer::ForPage,
     },
     #[command(flatten)]
     Night(crate::night::Command),
+    /// Who may act for which company, on the employers' page.
+    #[command(subcommand)]
+    Employer(employer::Command),
 }
 
 pub(crate) fn run(args: Args, out: Out) -> Result<ExitCode, CliError> {
@@ -262,9 +279,17 @@ pub(crate) fn run(args: Args, out: Out) -> Result<ExitCode, CliError> {
             let id = open()?.add_employment(&new, now)?;
             out.put(&json!({ "employment": id }), |_| id.to_string());
         }
-        Command::Activate { card } => {
-            let link = open()?.issue_activation(card, &args.by, now)?;
+        Command::Activate { card, document, qr } => {
+            let link = open()?.issue_activation(card, document, &args.by, now)?;
+            if let Some(file) = qr {
+                code::save(&QrMatrix::of(&link.to_string())?, &file)?;
+            }
             out.put(&json!({ "link": link.to_string() }), |_| link.to_string());
+        }
+        Command::Lost { card } => {
+            let issuer = open()?;
+            issuer.report_phone_lost(card, &args.by, now)?;
+            publish(&issuer, out)?;
         }
         Command::Inspector { name, authority } => {
             let link = open()?.enrol_inspector(&name, &authority, &args.by, now)?;
@@ -337,14 +362,18 @@ pub(crate) fn run(args: Args, out: Out) -> Result<ExitCode, CliError> {
                 });
             }
         }
-        Command::Serve { listen, page, registers } => {
+        Command::Serve { listen, page, registers, employers } => {
             let (issuer, settings) = (Arc::new(open()?), settings()?);
-            crate::night::by_itself(&issuer, registers.as_deref(), &settings)?;
-            crate::serve::serve(issuer, listen, page.as_deref(), &settings, out)?;
+            let registers = crate::night::registers_of(registers.as_deref(), &settings)?;
+            let outside = employers.outside(registers.as_ref())?;
+            crate::night::by_itself(&issuer, registers, &settings)?;
+            let pages = Pages { customers: page, employers: employers.employers };
+            crate::serve::serve(issuer, listen, &pages, outside, &settings, out)?;
         }
         Command::Night(command) => {
             crate::night::run(command, &open()?, (&args.by, &settings()?), out)?;
         }
+        Command::Employer(command) => employer::run(command, &open()?, &args.by, now, out)?,
     }
     Ok(ExitCode::SUCCESS)
 }

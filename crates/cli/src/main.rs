@@ -7,6 +7,7 @@ mod access;
 mod act;
 mod code;
 mod demo;
+mod employer;
 mod error;
 mod face;
 mod find;

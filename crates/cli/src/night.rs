@@ -77,7 +77,7 @@ fn post(settings: &Settings) -> Result<Option<Post>, CliError> {
 }
 
 /// The registers that a JSON file names, or else the settings.
-fn registers_of(
+pub(crate) fn registers_of(
     file: Option<&Path>,
     settings: &Settings,
 ) -> Result<Option<registers::Settings>, CliError> {
@@ -257,7 +257,7 @@ fn text(report: &Report) -> String {
 /// process, wherever they are: that is what a night is made for.
 pub(crate) fn by_itself(
     issuer: &Arc<Issuer>,
-    registers: Option<&Path>,
+    registers: Option<registers::Settings>,
     settings: &Settings,
 ) -> Result<(), CliError> {
     if let Some(post) = post(settings)? {
@@ -275,7 +275,7 @@ pub(crate) fn by_itself(
             }
         });
     }
-    if let Some(registers) = registers_of(registers, settings)? {
+    if let Some(registers) = registers {
         let issuer = Arc::clone(issuer);
         std::thread::spawn(move || nightly(&issuer, &registers));
     }

@@ -4,12 +4,12 @@
 //! is under way finishes, and only what takes longer than anybody waits is cut off.
 
 use std::net::SocketAddr;
-use std::path::Path;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
-use issuer::{Issuer, IssuerError, Retention};
+use issuer::{Issuer, IssuerError, Outside, Retention};
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 use tracing_subscriber::EnvFilter;
@@ -23,10 +23,17 @@ use crate::settings::{Format, Settings};
 /// How long requests that are under way may take after a stop.
 const PATIENCE: Duration = Duration::from_secs(30);
 
+/// The folders of the pages.
+pub(crate) struct Pages {
+    pub(crate) customers: Option<PathBuf>,
+    pub(crate) employers: Option<PathBuf>,
+}
+
 pub(crate) fn serve(
     issuer: Arc<Issuer>,
     listen: SocketAddr,
-    page: Option<&Path>,
+    pages: &Pages,
+    outside: Outside,
     settings: &Settings,
     out: Out,
 ) -> Result<(), CliError> {
@@ -49,8 +56,12 @@ pub(crate) fn serve(
             let routes = issuer::operations(Arc::clone(&issuer), Arc::new(Utc::now));
             tokio::spawn(issuer::serve(routes, listener, after(stopped.clone())));
         }
-        let service = issuer::router(issuer, Arc::new(Utc::now));
-        let routes = match page {
+        let service = issuer::router_with(issuer, Arc::new(Utc::now), outside);
+        let service = match &pages.employers {
+            Some(folder) => issuer::employers_page(folder).merge(service),
+            None => service,
+        };
+        let routes = match &pages.customers {
             Some(folder) => issuer::page(folder).merge(service),
             None => service,
         };

@@ -7,11 +7,11 @@ use chrono::{DateTime, TimeDelta, Utc};
 use key_set::Fingerprint;
 use ring::pbkdf2;
 use rusqlite::{Connection, OptionalExtension, params};
-use wire::{ActivationCode, ActivationLink, Enrolment};
+use wire::{ActivationCode, ActivationLink, Enrolment, IdDocument};
 
 use crate::employment::random;
 use crate::error::IssuerError;
-use crate::{Issuer, worker_of, write};
+use crate::{Issuer, application, worker_of, write};
 
 /// How long a code can be used.
 const LASTS: TimeDelta = TimeDelta::days(14);
@@ -30,20 +30,27 @@ pub(crate) struct Tried {
 }
 
 impl Issuer {
-    /// Gives a worker an activation code, after somebody has checked who the worker is. Codes
-    /// given to this worker before, and not used, stop working.
+    /// Gives a worker an activation code, after somebody has seen the worker and a document: who
+    /// checked what, and when, is kept. Codes given to this worker before, and not used, stop
+    /// working. Applications that waited for the check are complete with it.
     ///
     /// # Errors
     /// [`IssuerError::NotFound`] for a card that doesn't exist.
     pub fn issue_activation(
         &self,
         card: CardNumber,
+        document: IdDocument,
         checked_by: &str,
         now: DateTime<Utc>,
     ) -> Result<ActivationLink, IssuerError> {
         let mut database = self.database();
         let transaction = write(&mut database)?;
         let worker = worker_of(&transaction, card)?;
+        transaction.execute(
+            "INSERT INTO identity_check (worker, document, checked_by, at) VALUES (?1, ?2, ?3, ?4)",
+            params![worker, document.as_str(), checked_by, now.timestamp()],
+        )?;
+        application::complete(&transaction, worker, now)?;
         transaction
             .execute("DELETE FROM enrolment WHERE worker = ?1 AND used_by IS NULL", [worker])?;
         let code = insert(&transaction, Enrolment::Wallet, checked_by, now)?;

@@ -74,17 +74,7 @@ impl Issuer {
         if known {
             return Err(IssuerError::Conflict("worker"));
         }
-        let card = free_card_number(&transaction)?;
-        transaction.execute(
-            "INSERT INTO worker (card_number, name, national_id, birth_date)
-             VALUES (?1, ?2, ?3, ?4)",
-            params![
-                card.get(),
-                worker.name.as_str(),
-                worker.national_id.expose(),
-                worker.birth_date.to_string()
-            ],
-        )?;
+        let (_, card) = insert_worker(&transaction, worker)?;
         transaction.commit()?;
         Ok(card)
     }
@@ -114,7 +104,6 @@ impl Issuer {
     ) -> Result<EmploymentId, IssuerError> {
         let mut database = self.database();
         let transaction = write(&mut database)?;
-        let until = Terms::read(&transaction)?.end(term, from);
         let worker = worker_of(&transaction, employment.card)?;
         let known: bool = transaction.query_row(
             "SELECT EXISTS (SELECT 1 FROM company WHERE organisation_number = ?1)",
@@ -124,24 +113,8 @@ impl Issuer {
         if !known {
             return Err(IssuerError::NotFound("company"));
         }
-        let id: EmploymentId = format!("e{:016x}", random::<8>().map(u64::from_be_bytes)?)
-            .parse()
-            .map_err(|_| IssuerError::NoRandomness)?;
-        transaction.execute(
-            "INSERT INTO employment
-               (id, worker, company, sub_unit, industry, valid_from, valid_until, term)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-            params![
-                id.as_ref(),
-                worker,
-                employment.company.get(),
-                employment.sub_unit.get(),
-                employment.industry.code(),
-                from.timestamp(),
-                until.timestamp(),
-                term.as_str()
-            ],
-        )?;
+        let job = (employment.company.get(), employment.sub_unit.get(), employment.industry.code());
+        let id = insert(&transaction, worker, job, term, from)?;
         transaction.commit()?;
         Ok(id)
     }
@@ -209,6 +182,58 @@ pub(crate) struct Change<'a> {
     pub(crate) source: &'a str,
     pub(crate) by: &'a str,
     pub(crate) at: DateTime<Utc>,
+}
+
+/// A worker who has no card yet, and the number of the card.
+pub(crate) fn insert_worker(
+    database: &Connection,
+    worker: &NewWorker,
+) -> Result<(i64, CardNumber), IssuerError> {
+    let card = free_card_number(database)?;
+    database
+        .prepare_cached(
+            "INSERT INTO worker (card_number, name, national_id, birth_date)
+             VALUES (?1, ?2, ?3, ?4)",
+        )?
+        .execute(params![
+            card.get(),
+            worker.name.as_str(),
+            worker.national_id.expose(),
+            worker.birth_date.to_string()
+        ])?;
+    Ok((database.last_insert_rowid(), card))
+}
+
+/// An employment at a company, in a sub-unit, in an industry.
+pub(crate) fn insert(
+    database: &Connection,
+    worker: i64,
+    (company, sub_unit, industry): (u32, u32, u8),
+    term: Term,
+    from: DateTime<Utc>,
+) -> Result<EmploymentId, IssuerError> {
+    let until = Terms::read(database)?.end(term, from);
+    let id: EmploymentId = format!("e{:016x}", random::<8>().map(u64::from_be_bytes)?)
+        .parse()
+        .map_err(|_| IssuerError::NoRandomness)?;
+    let (from, until) = (from.timestamp(), until.timestamp());
+    database
+        .prepare_cached(
+            "INSERT INTO employment
+               (id, worker, company, sub_unit, industry, valid_from, valid_until, term)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+        )?
+        .execute(params![
+            id.as_ref(),
+            worker,
+            company,
+            sub_unit,
+            industry,
+            from,
+            until,
+            term.as_str()
+        ])?;
+    Ok(id)
 }
 
 /// Puts a cause to an employment or takes it away, and notes that if it changed anything.

@@ -1,6 +1,6 @@
 //! What can go wrong at the issuer. No variant holds personal data.
 
-use wire::ProblemCode;
+use wire::{Fault, ProblemCode};
 
 /// The issuer could not do it.
 #[derive(Debug, thiserror::Error)]
@@ -132,6 +132,24 @@ pub enum IssuerError {
     /// The inspector's authority may not do this.
     #[error("this authority's inspectors may not do this to a card")]
     ActNotAllowed,
+    /// Nobody is logged in, or not any more.
+    #[error("log in again")]
+    LoginNeeded,
+    /// The login did not work out.
+    #[error("the login did not work out: {0}")]
+    LoginFailed(&'static str),
+    /// Where employers log in gives no answer.
+    #[error("the login service gives no answer; try again in a moment")]
+    LoginUnavailable,
+    /// A change that didn't come from our own page.
+    #[error("load the page again: this request lacks its token")]
+    NotOurPage,
+    /// The person may not act for this company.
+    #[error("this person may not act for this company")]
+    NotAuthorised,
+    /// Something is wrong with an application.
+    #[error("{0}")]
+    Refused(Fault),
     /// The operating system gave no random numbers.
     #[error("the operating system gave no random numbers")]
     NoRandomness,
@@ -172,9 +190,20 @@ impl IssuerError {
             Self::RateLimited { .. } => (429, ProblemCode::RateLimited),
             Self::Photo(_) => (422, ProblemCode::PhotoRefused),
             Self::ActNotAllowed => (403, ProblemCode::ActNotAllowed),
+            Self::LoginNeeded => (401, ProblemCode::LoginNeeded),
+            Self::NotOurPage => (403, ProblemCode::NotOurPage),
+            // As if it were not there: whose card numbers these are is nobody else's business.
+            Self::NotAuthorised => (404, ProblemCode::NotAuthorised),
+            Self::Refused(_) => (422, ProblemCode::ApplicationRefused),
             Self::TooLarge => (413, ProblemCode::TooLarge),
             Self::ContentType(_) => (415, ProblemCode::UnsupportedMediaType),
             _ => (500, ProblemCode::Internal),
         }
+    }
+}
+
+impl From<Fault> for IssuerError {
+    fn from(fault: Fault) -> Self {
+        Self::Refused(fault)
     }
 }

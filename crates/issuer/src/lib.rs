@@ -10,10 +10,16 @@
 
 mod act;
 mod activation;
+mod application;
 mod approval;
 mod audit;
+mod authority;
 mod backup;
 mod badge;
+mod batch;
+mod company;
+mod declaration;
+mod employer;
 mod employment;
 mod error;
 mod files;
@@ -21,6 +27,8 @@ mod http;
 mod index;
 mod inspector;
 mod keys;
+mod login;
+mod lost;
 mod mail;
 mod metrics;
 mod mirror;
@@ -35,6 +43,8 @@ mod ready;
 mod retention;
 mod role;
 mod root;
+mod session;
+mod table;
 mod terms;
 mod tip;
 mod typed;
@@ -53,13 +63,17 @@ use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, 
 
 pub use act::new_act_id;
 pub use audit::{Look, Whom};
+pub use authority::Acting;
 pub use backup::Restored;
 pub use employment::{NewCompany, NewEmployment, NewWorker};
 pub use error::IssuerError;
-pub use http::{Clock, openapi, operations, page, router, serve};
+pub use http::{
+    Clock, Outside, employers_page, openapi, operations, page, router, router_with, serve,
+};
 pub use index::Snapshot;
 pub use inspector::InspectorName;
 pub use key_set::IssuerKey;
+pub use login::{Login, LoginSettings};
 pub use mail::{Delivered, Post};
 pub use mirror::{PublishTo, S3};
 pub use night::{Asked, Changed, Changes, Order, Progress, Report, next_night};
@@ -70,6 +84,7 @@ pub use ready::Readiness;
 pub use retention::{Forgotten, Retention};
 pub use role::{Identity, Role, UnknownRole};
 pub use root::{RootChanges, new_root_key, sign_root};
+pub use session::csrf_token;
 pub use terms::{Term, Terms};
 pub use warning::{Kind as WarningKind, Warning};
 
@@ -90,6 +105,8 @@ const MIGRATIONS: &[&str] = &[
     include_str!("person.sql"),
     include_str!("lost_place.sql"),
     include_str!("unkept.sql"),
+    include_str!("identity.sql"),
+    include_str!("employer.sql"),
 ];
 
 /// How this issuer is set up.
@@ -223,6 +240,14 @@ impl Issuer {
     fn service(&self, database: &Connection) -> Result<String, IssuerError> {
         let sql = "SELECT value FROM setting WHERE name = 'service'";
         Ok(database.query_row(sql, [], |row| row.get(0))?)
+    }
+
+    /// Where devices and browsers reach the service.
+    ///
+    /// # Errors
+    /// The database.
+    pub fn address(&self) -> Result<String, IssuerError> {
+        self.service(&self.database())
     }
 
     /// Where devices reach the service from now on; links given out before keep the old address.

@@ -15,7 +15,7 @@ use crate::act::notices;
 use crate::employment::{causes, random};
 use crate::error::IssuerError;
 use crate::terms::Terms;
-use crate::{Issuer, activation, warning, write};
+use crate::{Issuer, activation, lost, warning, write};
 
 /// How far a device's clock may be from the service's.
 const CLOCK_TOLERANCE_SECONDS: i64 = 300;
@@ -77,6 +77,7 @@ impl Issuer {
                     )
                     .map_err(|_| IssuerError::Malformed("this key is bound already"))?;
                 activation::use_up(&transaction, &code, device_key)?;
+                lost::replaced(&transaction, worker, now)?;
             }
         }
         let state = self.state(&transaction, device_key, &key, now)?;
@@ -234,7 +235,7 @@ fn held(
 }
 
 /// What will make an employment invalid before long: the card's end, and what registers say.
-fn warnings(
+pub(crate) fn warnings(
     database: &Connection,
     employment: &str,
     validity: Validity,

@@ -73,6 +73,18 @@ impl QrMatrix {
         path
     }
 
+    /// The code with its quiet zone as an SVG document, dark on light whatever is behind it.
+    #[must_use]
+    pub fn svg(&self) -> String {
+        let (from, side) = (-QUIET_ZONE.cast_signed(), self.size + 2 * QUIET_ZONE);
+        format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"{from} {from} {side} {side}\">\
+             <path fill=\"#fff\" d=\"M{from} {from}h{side}v{side}h-{side}z\"/>\
+             <path d=\"{}\"/></svg>",
+            self.svg_path()
+        )
+    }
+
     /// The code with its quiet zone in 8-bit grey, `scale` pixels a module: width (and height) in
     /// pixels, and the pixels row by row.
     #[must_use]

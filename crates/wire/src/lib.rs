@@ -8,6 +8,9 @@ mod act;
 mod activation;
 mod audit;
 mod bytes;
+mod employer;
+mod fault;
+mod identity;
 mod messages;
 mod office;
 mod problem;
@@ -20,6 +23,13 @@ pub use act::{
 pub use activation::{ActivationCode, ActivationLink, Enrolment, MalformedActivation};
 pub use audit::{AuditEntry, AuditHead, AuditPage, MalformedHead};
 pub use bytes::Bytes;
+pub use employer::{
+    Applied, Apply, Batch, Colleague, Declaration, Delegate, EmployerSession, EmployersCard,
+    EmployersCompany, LoggedOut, MAX_TABLE, MayActFor, RefusedRow, RefusedRows, Renew, Renewed,
+    SubUnit, Terms,
+};
+pub use fault::{Fault, UnknownFault};
+pub use identity::{IdDocument, UnknownIdDocument};
 pub use messages::{
     AskBadge, AskPass, Assurance, CheckTyped, CheckedEmployment, CheckedTyped, EnrolInspector,
     EnrolWallet, EnrolledInspector, EnrolledWallet, GivenBadge, HeldEmployment, PassLink,
@@ -27,8 +37,9 @@ pub use messages::{
     refresh_message,
 };
 pub use office::{
-    BlockEmployment, InviteInspector, Link, Published, RegisterCompany, RegisterEmployment,
-    RegisterWorker, RegisteredEmployment, RegisteredWorker, RevokeInspector, SetApproval, SetPhoto,
+    BlockEmployment, CheckedIdentity, InviteInspector, Link, Published, RegisterCompany,
+    RegisterEmployment, RegisterWorker, RegisteredEmployment, RegisteredWorker, RevokeInspector,
+    SetApproval, SetPhoto,
 };
 pub use problem::{Problem, ProblemCode};
 pub use tip::{

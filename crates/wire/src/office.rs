@@ -8,6 +8,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Deserializer, Serialize};
 use utoipa::ToSchema;
 
+use crate::identity::IdDocument;
+
 /// Registers a company, or its new name.
 #[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
 pub struct RegisterCompany {
@@ -89,11 +91,20 @@ pub struct RevokeInspector {
     pub name: PersonName,
 }
 
+/// A worker stood before the office and showed who it is.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize, ToSchema)]
+pub struct CheckedIdentity {
+    /// What the worker showed.
+    pub document: IdDocument,
+}
+
 /// A link for a phone or a device; whoever has it can use it once.
 #[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
 pub struct Link {
     /// The link.
     pub link: String,
+    /// The link as a QR code: an SVG document.
+    pub qr: String,
 }
 
 /// The photo that a card got.
@@ -110,7 +121,9 @@ pub struct Published {
     pub version: u64,
 }
 
-fn national_id<'de, D: Deserializer<'de>>(deserializer: D) -> Result<NationalId, D::Error> {
+pub(crate) fn national_id<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<NationalId, D::Error> {
     let text = zeroize::Zeroizing::new(String::deserialize(deserializer)?);
     text.parse().map_err(serde::de::Error::custom)
 }

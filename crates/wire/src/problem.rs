@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use crate::fault::Fault;
+
 /// `application/problem+json`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct Problem {
@@ -18,6 +20,9 @@ pub struct Problem {
     /// After how many seconds to try again, where that helps.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub retry_after: Option<u64>,
+    /// What is wrong with an application.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fault: Option<Fault>,
 }
 
 /// What happened.
@@ -68,6 +73,14 @@ pub enum ProblemCode {
     PhotoRefused,
     /// The inspector's authority may not do this.
     ActNotAllowed,
+    /// Nobody is logged in, or not any more.
+    LoginNeeded,
+    /// A change that didn't come from our own page.
+    NotOurPage,
+    /// The person may not act for this company.
+    NotAuthorised,
+    /// Something is wrong with an application; `fault` says what.
+    ApplicationRefused,
     /// The service failed.
     Internal,
     /// A code that this version doesn't know.

@@ -234,7 +234,11 @@ fn a_code_from_a_phone_that_the_card_has_left_says_so() {
         verdict.card.and_then(|card| card.status_index)
     };
     let enrol = |phone: &str| {
-        let link = site.office.issuer.issue_activation(worker.card, "t", at(0)).unwrap();
+        let link = site
+            .office
+            .issuer
+            .issue_activation(worker.card, wire::IdDocument::Passport, "t", at(0))
+            .unwrap();
         let folder = site.office.folder.path().join(phone);
         Wallet::enrol(&folder, KeyKeeper::File, &link.to_string(), at(0)).unwrap()
     };

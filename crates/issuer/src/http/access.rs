@@ -14,14 +14,16 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use utoipa::openapi::OpenApi;
 use utoipa::openapi::path::{Operation, PathItem};
-use utoipa::openapi::security::{Http, HttpAuthScheme, SecurityRequirement, SecurityScheme};
+use utoipa::openapi::security::{
+    ApiKey, ApiKeyValue, Http, HttpAuthScheme, SecurityRequirement, SecurityScheme,
+};
 
 use super::caller::{Caller, identify};
-use super::{OPENAPI, Service};
+use super::{OPENAPI, Service, employer};
 use crate::Whom;
 use crate::error::IssuerError;
 use crate::role::Identity;
-use crate::role::Role::{self, Auditor, Inspector, Office, Public};
+use crate::role::Role::{self, Auditor, Employer, Inspector, Office, Public};
 
 /// Whose data an answer shows that isn't the caller's own.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -79,6 +81,28 @@ const ROUTES: &[Row] = &[
     ("GET", "/office/tips", &[Office], Somebody),
     ("POST", "/office/tips/{tip}/status", &[Office], Nobody),
     ("POST", "/office/publication", &[Office], Nobody),
+    // Employers, each for the companies that it may act for.
+    ("GET", "/employer/login", &[Public], Nobody),
+    ("GET", "/employer/callback", &[Public], Nobody),
+    ("GET", "/employer/session", &[Employer], Nobody),
+    ("POST", "/employer/logout", &[Employer], Nobody),
+    ("GET", "/employer/companies/{company}", &[Employer], Nobody),
+    ("GET", "/employer/companies/{company}/colleagues", &[Employer], Nobody),
+    ("POST", "/employer/companies/{company}/colleagues", &[Employer], Nobody),
+    ("DELETE", "/employer/companies/{company}/colleagues/{id}", &[Employer], Nobody),
+    ("GET", "/employer/companies/{company}/cards", &[Employer], Somebody),
+    ("PUT", "/employer/companies/{company}/applications/{id}", &[Employer], Somebody),
+    ("DELETE", "/employer/companies/{company}/applications/{id}", &[Employer], Nobody),
+    ("PUT", "/employer/companies/{company}/workers/{card_number}/photo", &[Employer], Somebody),
+    ("POST", "/employer/companies/{company}/employments/{employment}/end", &[Employer], Nobody),
+    ("POST", "/employer/companies/{company}/employments/{employment}/resume", &[Employer], Nobody),
+    ("POST", "/employer/companies/{company}/employments/{employment}/renew", &[Employer], Nobody),
+    ("GET", "/employer/companies/{company}/tables", &[Employer], Nobody),
+    ("PUT", "/employer/companies/{company}/tables/{id}", &[Employer], Nobody),
+    ("GET", "/employer/companies/{company}/tables/{id}", &[Employer], Nobody),
+    ("GET", "/employer/companies/{company}/tables/{id}/refused", &[Employer], Somebody),
+    ("POST", "/employer/companies/{company}/tables/{id}/step", &[Employer], Nobody),
+    ("DELETE", "/employer/companies/{company}/tables/{id}", &[Employer], Nobody),
     // The auditor.
     ("GET", "/auditor/log", &[Auditor], Somebody),
     ("GET", "/auditor/verification", &[Auditor], Nobody),
@@ -102,7 +126,7 @@ pub(super) async fn guard(
     let Some((method, path, roles, shows)) = row(request.method(), path.as_str()) else {
         return no_row(path.as_str());
     };
-    let caller = match admit(&service, roles, request.headers()).await {
+    let caller = match admit(&service, roles, request.method(), request.headers()).await {
         Ok(identity) => Caller::new(identity, format!("{method} {path}")),
         Err(refused) => return refused.into_response(),
     };
@@ -127,12 +151,17 @@ pub(super) async fn guard(
 async fn admit(
     service: &Service,
     roles: &[Role],
+    method: &Method,
     headers: &HeaderMap,
 ) -> Result<Identity, IssuerError> {
     if roles.contains(&Public) {
         return Ok(Identity { role: Public, by: String::new(), authority: None });
     }
-    let identity = identify(service, headers).await?;
+    let identity = if employer::is_cookie(headers) {
+        employer::identify(service, method, headers).await?
+    } else {
+        identify(service, headers).await?
+    };
     if roles.contains(&identity.role) { Ok(identity) } else { Err(IssuerError::RoleWrong) }
 }
 
@@ -165,6 +194,8 @@ pub(super) fn describe(document: &mut OpenApi) {
         let bearer = SecurityScheme::Http(Http::new(HttpAuthScheme::Bearer));
         components.add_security_scheme(role.as_str(), bearer);
     }
+    let cookie = ApiKey::Cookie(ApiKeyValue::new(employer::SESSION));
+    components.add_security_scheme(Role::Employer.as_str(), SecurityScheme::ApiKey(cookie));
 }
 
 fn operations(item: &mut PathItem) -> impl Iterator<Item = (Method, &mut Operation)> {

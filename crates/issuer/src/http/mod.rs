@@ -6,8 +6,10 @@ mod auditor;
 mod body;
 mod caller;
 mod devices;
+mod employer;
 mod key_set;
 mod office;
+mod outside;
 mod page;
 mod photos;
 mod reply;
@@ -21,7 +23,7 @@ use std::sync::Arc;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware::{from_fn_with_state, map_response};
 use axum::routing::get;
-use axum::{Json, Router};
+use axum::{Extension, Json, Router};
 use chrono::{DateTime, Utc};
 use tokio::net::TcpListener;
 use utoipa::OpenApi;
@@ -32,7 +34,8 @@ use wire::{Problem, ProblemCode};
 use crate::Issuer;
 use crate::error::IssuerError;
 
-pub use page::page;
+pub use outside::Outside;
+pub use page::{employers_page, page};
 pub use watch::operations;
 
 /// The service's clock; tests set it.
@@ -50,8 +53,13 @@ pub(crate) struct Service {
     pub(crate) clock: Clock,
 }
 
-/// All routes.
+/// All routes, of a service that asks nobody.
 pub fn router(issuer: Arc<Issuer>, clock: Clock) -> Router {
+    router_with(issuer, clock, Outside::default())
+}
+
+/// All routes.
+pub fn router_with(issuer: Arc<Issuer>, clock: Clock, outside: Outside) -> Router {
     let (routes, document) = routes().split_for_parts();
     let service = Service { issuer, clock };
     routes
@@ -59,6 +67,7 @@ pub fn router(issuer: Arc<Issuer>, clock: Clock) -> Router {
         .fallback(async || IssuerError::NotFound("address"))
         .method_not_allowed_fallback(async || IssuerError::MethodNotAllowed)
         .layer(DefaultBodyLimit::max(MAX_BODY))
+        .layer(Extension(Arc::new(outside)))
         .layer(from_fn_with_state(service.clone(), access::guard))
         .layer(map_response(reply::finish))
         .layer(from_fn_with_state(service.clone(), watch::watch))
@@ -93,7 +102,8 @@ fn routes() -> OpenApiRouter<Service> {
         .routes(routes!(tips::send))
         .routes(routes!(auditor::log))
         .routes(routes!(auditor::verify))
-        .merge(office::routes());
+        .merge(office::routes())
+        .merge(employer::routes());
     access::describe(routes.get_openapi_mut());
     routes
 }

@@ -1,4 +1,5 @@
-//! The customer's page: static files that judge in the browser (`crates/web`, `ui/src/customer`).
+//! The pages: the customer's, static files that judge in the browser (`crates/web`,
+//! `ui/src/customer`), and the employers' (`ui/src/employer`).
 //!
 //! **Threat.** What runs here sees who is checked. So nothing comes from another origin, nothing
 //! is stored about a visitor, and the address that was visited is told to nobody.
@@ -20,9 +21,7 @@ const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
 /// [`router`](super::router).
 pub fn page(folder: &Path) -> Router {
     let index = folder.join("index.html");
-    let set =
-        |name, value| SetResponseHeaderLayer::overriding(name, HeaderValue::from_static(value));
-    Router::new()
+    let routes = Router::new()
         // QR codes write the address in capitals.
         .route_service("/V", ServeFile::new(&index))
         .route_service("/v", ServeFile::new(&index))
@@ -32,14 +31,39 @@ pub fn page(folder: &Path) -> Router {
         // Inspectors' own codes.
         .route_service("/I", ServeFile::new(&index))
         .route_service("/i", ServeFile::new(&index))
-        .nest_service("/v/", ServeDir::new(folder).append_index_html_on_directories(false))
+        .nest_service("/v/", files(folder));
+    // The service worker answers for `/V` too, which lies outside its own folder.
+    guarded(routes).layer(set("service-worker-allowed", "/"))
+}
+
+/// The employers' page in a folder, at `/employer`. Merge it with the service's
+/// [`router`](super::router).
+pub fn employers_page(folder: &Path) -> Router {
+    let index = ServeFile::new(folder.join("index.html"));
+    guarded(
+        Router::new()
+            .route_service("/employer", index)
+            .nest_service("/employer/page/", files(folder)),
+    )
+}
+
+fn files(folder: &Path) -> ServeDir {
+    ServeDir::new(folder).append_index_html_on_directories(false)
+}
+
+fn set(name: &'static str, value: &'static str) -> SetResponseHeaderLayer<HeaderValue> {
+    let name = header::HeaderName::from_static(name);
+    SetResponseHeaderLayer::overriding(name, HeaderValue::from_static(value))
+}
+
+/// What a browser may do with a page, and tell of it.
+fn guarded(routes: Router) -> Router {
+    routes
         .layer(CompressionLayer::new())
-        .layer(set(header::CONTENT_SECURITY_POLICY, POLICY))
-        .layer(set(header::REFERRER_POLICY, "no-referrer"))
-        .layer(set(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
-        .layer(set(header::CACHE_CONTROL, "no-cache"))
-        .layer(set(header::HeaderName::from_static("cross-origin-opener-policy"), "same-origin"))
-        .layer(set(header::HeaderName::from_static("permissions-policy"), "geolocation=()"))
-        // The service worker answers for `/V` too, which lies outside its own folder.
-        .layer(set(header::HeaderName::from_static("service-worker-allowed"), "/"))
+        .layer(set("content-security-policy", POLICY))
+        .layer(set("referrer-policy", "no-referrer"))
+        .layer(set("x-content-type-options", "nosniff"))
+        .layer(set("cache-control", "no-cache"))
+        .layer(set("cross-origin-opener-policy", "same-origin"))
+        .layer(set("permissions-policy", "geolocation=()"))
 }

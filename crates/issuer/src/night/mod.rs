@@ -34,7 +34,7 @@ use crate::error::IssuerError;
 use crate::index::Snapshot;
 use crate::terms::Terms;
 use crate::wallet::damaged;
-use crate::{Issuer, Snapshot, connect, mail, notice, write};
+use crate::{Issuer, connect, mail, notice, write};
 
 /// A night that was broken off is gone on with for so long; after that its answers are too old.
 const GOES_ON: TimeDelta = TimeDelta::hours(12);

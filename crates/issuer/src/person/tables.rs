@@ -9,6 +9,7 @@ use crate::error::IssuerError;
 const OTHERWISE: &[(&str, &str)] = &[
     ("act", "card_number = ?2"),
     ("answer", "subject = ?1"),
+    ("batch_row", "instr(fields, (SELECT national_id FROM worker WHERE id = ?1)) > 0"),
     ("finding", "employment IN (SELECT id FROM employment WHERE worker = ?1)"),
     ("held_back", "employment IN (SELECT id FROM employment WHERE worker = ?1)"),
     ("index_change", "kind = 0 AND number = ?2"),
@@ -88,8 +89,14 @@ mod tests {
         "asking",
         "audit",
         "audit_cut",
+        // Those who act for companies: kept as long as what they did.
+        "authority",
+        "batch",
         "company",
         "contact",
+        "declaration",
+        "employer_login",
+        "employer_session",
         "index_list",
         "index_part",
         "index_volume",
@@ -104,6 +111,7 @@ mod tests {
         "setting",
         "tip",
         "token",
+        "unit",
     ];
 
     #[test]

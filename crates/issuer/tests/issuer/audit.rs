@@ -213,7 +213,9 @@ fn the_office_leaves_a_trace_on_each_card_that_it_touches() {
     let auditor = Auditor::new();
     let token = auditor.office.issuer.new_token(Role::Office, "portal", at(0)).unwrap();
     let path = format!("/office/workers/{}/activation", auditor.office.card);
-    assert_eq!(auditor.served.send("POST", &path, &bearer(&token), b"").status, 200);
+    let headers = format!("{}Content-Type: application/json\r\n", bearer(&token));
+    let checked = br#"{"document":"passport"}"#;
+    assert_eq!(auditor.served.send("POST", &path, &headers, checked).status, 200);
     let card = format!("/auditor/log?card={}", auditor.office.card);
     let page: wire::AuditPage = serde_json::from_value(auditor.get(&card).json()).unwrap();
     assert_eq!(page.entries[0].by, "portal");

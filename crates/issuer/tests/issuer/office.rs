@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use card::{CardNumber, EmploymentId, Industry, OrganisationNumber};
 use chrono::{DateTime, TimeDelta, Utc};
 use credential::{Signer, SigningKey};
-use issuer::{Issuer, IssuerError, NewCompany, NewEmployment, NewWorker, Settings};
+use issuer::{Issuer, IssuerError, NewCompany, NewEmployment, NewWorker, Outside, Settings};
 use serde_json::Value;
 use tempfile::TempDir;
 use test_support::{at, person};
@@ -58,7 +58,7 @@ impl Office {
     }
 
     pub(crate) fn link(&self, now: DateTime<Utc>) -> ActivationLink {
-        self.issuer.issue_activation(self.card, "test", now).unwrap()
+        self.issuer.issue_activation(self.card, wire::IdDocument::Passport, "test", now).unwrap()
     }
 
     /// A phone that has enrolled at `at(0)`.
@@ -69,7 +69,8 @@ impl Office {
     /// The same, of another card.
     pub(crate) fn phone_of(&self, card: CardNumber, name: &str) -> Phone {
         let phone = Phone::new(name);
-        let link = self.issuer.issue_activation(card, "test", at(0)).unwrap();
+        let link =
+            self.issuer.issue_activation(card, wire::IdDocument::Passport, "test", at(0)).unwrap();
         phone.enrol(self, &link, at(0)).unwrap();
         phone
     }
@@ -91,7 +92,12 @@ impl Office {
     }
 
     pub(crate) fn serve(&self) -> Served {
-        Served::start(Arc::clone(&self.issuer))
+        self.serve_with(|_| Outside::default())
+    }
+
+    /// The service, with those whom it asks; they hear its address before it begins.
+    pub(crate) fn serve_with(&self, outside: impl FnOnce(&str) -> Outside) -> Served {
+        Served::start(Arc::clone(&self.issuer), outside)
     }
 }
 
@@ -174,14 +180,23 @@ pub(crate) struct Answer {
 }
 
 impl Served {
-    fn start(issuer: Arc<Issuer>) -> Self {
-        Self::with(&issuer, issuer::router)
+    fn start(issuer: Arc<Issuer>, outside: impl FnOnce(&str) -> Outside) -> Self {
+        Self::at(&issuer, |issuer, clock, address| {
+            issuer::router_with(issuer, clock, outside(address))
+        })
     }
 
     /// Other routes than the service's.
     pub(crate) fn with(
         issuer: &Arc<Issuer>,
         routes: impl FnOnce(Arc<Issuer>, issuer::Clock) -> axum::Router,
+    ) -> Self {
+        Self::at(issuer, |issuer, clock, _| routes(issuer, clock))
+    }
+
+    fn at(
+        issuer: &Arc<Issuer>,
+        routes: impl FnOnce(Arc<Issuer>, issuer::Clock, &str) -> axum::Router,
     ) -> Self {
         let runtime = tokio::runtime::Runtime::new().unwrap();
         let listener = runtime.block_on(tokio::net::TcpListener::bind("127.0.0.1:0")).unwrap();
@@ -190,11 +205,15 @@ impl Served {
         let seconds = Arc::clone(&clock);
         let clock_of_service = Arc::new(move || at(seconds.load(Ordering::SeqCst)));
         runtime.spawn(issuer::serve(
-            routes(Arc::clone(issuer), clock_of_service),
+            routes(Arc::clone(issuer), clock_of_service, &format!("http://{address}")),
             listener,
             std::future::pending(),
         ));
         Self { _runtime: runtime, address, clock }
+    }
+
+    pub(crate) fn address(&self) -> String {
+        format!("http://{}", self.address)
     }
 
     pub(crate) fn set_clock(&self, seconds: i64) {

@@ -31,6 +31,10 @@ impl Desk {
         self.send("POST", path, "application/json", body.to_string().as_bytes())
     }
 
+    fn database(&self) -> rusqlite::Connection {
+        rusqlite::Connection::open(self.office.folder.path().join("issuer.db")).unwrap()
+    }
+
     #[track_caller]
     fn done(&self, path: &str, body: &Value) -> Value {
         let answer = self.post(path, body);
@@ -64,11 +68,20 @@ fn a_worker_gets_a_card_over_http_from_company_to_activation() {
     let digest = photo.json()["digest"].as_str().unwrap().to_owned();
     assert_eq!(desk.served.get(&format!("/photos/{digest}")).status, 200);
 
-    let link = desk.done(&format!("/workers/{card}/activation"), &json!({}));
+    let link =
+        desk.done(&format!("/workers/{card}/activation"), &json!({ "document": "passport" }));
+    assert!(link["qr"].as_str().unwrap().starts_with("<svg "), "{link}");
     let link = link["link"].as_str().unwrap().parse().unwrap();
     let enrolled = Phone::new("kari").enrol(&desk.office, &link, at(0)).unwrap();
     assert_eq!(enrolled.state.holder.as_str(), "Kari Hansen");
     assert_eq!(enrolled.state.employments.len(), 1);
+    let checked: (String, String) = desk
+        .database()
+        .query_row("SELECT document, checked_by FROM identity_check", [], |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })
+        .unwrap();
+    assert_eq!(checked, ("passport".into(), "portal".into()));
 }
 
 #[test]
@@ -84,8 +97,8 @@ fn a_block_is_published_before_the_answer_and_its_end_too_under_the_tokens_name(
     desk.done(&path("unblock"), &reason);
     assert_eq!(desk.office.key_set().status(1), Some(Status::Valid));
 
-    let database = rusqlite::Connection::open(desk.office.folder.path().join("issuer.db")).unwrap();
-    let by: Vec<String> = database
+    let by: Vec<String> = desk
+        .database()
         .prepare("SELECT by FROM status_change ORDER BY id")
         .unwrap()
         .query_map([], |row| row.get(0))
@@ -161,7 +174,10 @@ fn what_is_not_there_or_there_already_says_so() {
     assert_eq!(desk.post("/employments", &unknown_company).problem(), not_found);
     assert_eq!(desk.post("/employments/e-none/block", &reason).problem(), not_found);
     assert_eq!(desk.post("/employments/..%2f/block", &reason).problem(), not_found);
-    assert_eq!(desk.post("/workers/abc/activation", &json!({})).problem(), not_found);
+    assert_eq!(
+        desk.post("/workers/abc/activation", &json!({ "document": "passport" })).problem(),
+        not_found
+    );
     desk.done("/workers", &kari());
     assert_eq!(desk.post("/workers", &kari()).problem(), (409, "conflict".into()));
 }

@@ -30,7 +30,7 @@ fn lived_in() -> (Office, Phone, CardNumber) {
         birth_date: person(2).birth_date,
     };
     let kari = office.issuer.add_worker(&kari).unwrap();
-    office.issuer.issue_activation(kari, "office", at(0)).unwrap();
+    office.issuer.issue_activation(kari, wire::IdDocument::Passport, "office", at(0)).unwrap();
     (office, phone, kari)
 }
 
@@ -138,7 +138,8 @@ fn an_erasure_is_in_the_auditors_log_and_the_person_can_come_back_as_new() {
     );
     let gone = office.issuer.erase(&PersonNumber::National(person(1).national_id), "x", "", at(31));
     assert!(matches!(gone, Err(IssuerError::NotFound(_))), "{gone:?}");
-    let closed = office.issuer.issue_activation(office.card, "x", at(31));
+    let closed =
+        office.issuer.issue_activation(office.card, wire::IdDocument::Passport, "x", at(31));
     assert!(matches!(closed, Err(IssuerError::NotFound(_))), "the erased card is nobody's");
     let again = NewWorker {
         name: "Ola Nordmann".parse().unwrap(),

@@ -48,7 +48,10 @@ impl Office {
     }
 
     pub(crate) fn enrol(&self) -> Wallet {
-        let link = self.issuer.issue_activation(self.card, "test", Utc::now()).unwrap();
+        let link = self
+            .issuer
+            .issue_activation(self.card, wire::IdDocument::Passport, "test", Utc::now())
+            .unwrap();
         Wallet::enrol(&self.phone(), KeyKeeper::File, &link.to_string(), Utc::now()).unwrap()
     }
 

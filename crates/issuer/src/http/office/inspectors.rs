@@ -23,7 +23,7 @@ pub(crate) async fn invite(
 ) -> Answer<Link> {
     blocking(move || {
         let link = issuer.enrol_inspector(name.as_str(), &authority, &by, clock())?;
-        Ok(Link { link: link.to_string() })
+        super::link(&link)
     })
     .await
 }

@@ -12,8 +12,19 @@ use axum::extract::DefaultBodyLimit;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
+use presentation::QrMatrix;
+use wire::{ActivationLink, Link};
+
 use super::Service;
+use crate::error::IssuerError;
 use crate::photo::MAX_FILE;
+
+/// A link, and the picture of it that a phone's camera reads.
+fn link(link: &ActivationLink) -> Result<Link, IssuerError> {
+    let link = link.to_string();
+    let qr = QrMatrix::of(&link).map_err(|_| IssuerError::Malformed("the service's address"))?;
+    Ok(Link { qr: qr.svg(), link })
+}
 
 pub(super) fn routes() -> OpenApiRouter<Service> {
     // One byte more, so that the issuer says what is wrong with a photo that is too long.

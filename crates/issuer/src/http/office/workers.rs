@@ -5,7 +5,7 @@ use axum::extract::rejection::BytesRejection;
 use axum::extract::{Path, State};
 use axum::response::IntoResponse;
 use card::CardNumber;
-use wire::{Link, RegisterWorker, RegisteredWorker, SetPhoto};
+use wire::{CheckedIdentity, Link, RegisterWorker, RegisteredWorker, SetPhoto};
 
 use crate::error::IssuerError;
 use crate::http::Service;
@@ -13,6 +13,8 @@ use crate::http::body::Json;
 use crate::http::caller::Caller;
 use crate::http::reply::{Answer, File, Refusal, blocking};
 use crate::{NewWorker, Whom};
+
+use super::link;
 
 /// Registers a worker, who gets a card number.
 #[utoipa::path(
@@ -41,18 +43,20 @@ pub(crate) async fn register(
     operation_id = "issue_activation",
     path = "/office/workers/{card_number}/activation",
     params(("card_number" = CardNumber, Path, description = "The card")),
+    request_body = CheckedIdentity,
     responses((status = 200, body = Link, description = "The link"), Refusal)
 )]
 pub(crate) async fn activate(
     State(Service { issuer, clock }): State<Service>,
     caller: Caller,
     Path(card): Path<String>,
+    Json(CheckedIdentity { document }): Json<CheckedIdentity>,
 ) -> Answer<Link> {
     let card = parse(&card)?;
     blocking(move || {
-        let link = issuer.issue_activation(card, caller.by(), clock())?;
-        caller.sees(&issuer, Whom::Card(card), "", clock())?;
-        Ok(Link { link: link.to_string() })
+        let given = issuer.issue_activation(card, document, caller.by(), clock())?;
+        caller.sees(&issuer, Whom::Card(card), document.as_str(), clock())?;
+        link(&given)
     })
     .await
 }

@@ -1,0 +1,90 @@
+//! The cookies of login and session.
+
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, header};
+
+use super::super::Service;
+use super::super::reply::run;
+use crate::error::IssuerError;
+use crate::role::{Identity, Role};
+use crate::session::is_csrf_token;
+
+/// The session's cookie; with TLS it has a prefix.
+pub(in super::super) const SESSION: &str = "hmskort-employer";
+const LOGIN: &str = "hmskort-login";
+
+/// Where the page puts what a change needs.
+const CSRF: HeaderName = HeaderName::from_static("x-csrf-token");
+
+/// The prefix keeps others below the same domain from setting it (RFC 6265bis § 4.1.3). Browsers
+/// take it with TLS only, which a service on this machine does without.
+fn full_name(name: &str, secure: bool) -> String {
+    format!("{}{name}", if secure { "__Host-" } else { "" })
+}
+
+fn read(headers: &HeaderMap, name: &str) -> Option<String> {
+    let cookies = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
+    let mut pairs =
+        cookies.flat_map(|value| value.split(';')).filter_map(|pair| pair.trim().split_once('='));
+    let named = |given: &str| given == name || given.strip_prefix("__Host-") == Some(name);
+    pairs.find(|(given, _)| named(given)).map(|(_, value)| value.to_owned())
+}
+
+fn written(
+    name: &str,
+    value: &str,
+    seconds: u32,
+    secure: bool,
+) -> Result<HeaderValue, IssuerError> {
+    let name = full_name(name, secure);
+    let secure = if secure { "; Secure" } else { "" };
+    // `Lax`: both must come along when the browser comes back from the provider.
+    format!("{name}={value}; Path=/; HttpOnly; SameSite=Lax; Max-Age={seconds}{secure}")
+        .parse()
+        .map_err(|_| IssuerError::Malformed("a cookie"))
+}
+
+pub(super) fn session(headers: &HeaderMap) -> Option<String> {
+    read(headers, SESSION)
+}
+
+pub(super) fn login(headers: &HeaderMap) -> Option<String> {
+    read(headers, LOGIN)
+}
+
+pub(super) fn set_login(token: &str, secure: bool) -> Result<HeaderValue, IssuerError> {
+    written(LOGIN, token, 15 * 60, secure)
+}
+
+pub(super) fn set_session(token: &str, secure: bool) -> Result<HeaderValue, IssuerError> {
+    written(SESSION, token, 8 * 60 * 60, secure)
+}
+
+pub(super) fn drop_both(secure: bool) -> Result<[HeaderValue; 2], IssuerError> {
+    Ok([written(LOGIN, "", 0, secure)?, written(SESSION, "", 0, secure)?])
+}
+
+/// Whether somebody comes with a session, and not with a bearer token.
+pub(in super::super) fn is_cookie(headers: &HeaderMap) -> bool {
+    !headers.contains_key(header::AUTHORIZATION) && session(headers).is_some()
+}
+
+/// Who has this session; for a change, only if our own page sends it.
+pub(in super::super) async fn identify(
+    service: &Service,
+    method: &Method,
+    headers: &HeaderMap,
+) -> Result<Identity, IssuerError> {
+    let token = session(headers).ok_or(IssuerError::LoginNeeded)?;
+    let offered = headers.get(CSRF).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    if !method.is_safe() && !is_csrf_token(&token, offered) {
+        return Err(IssuerError::NotOurPage);
+    }
+    let Service { issuer, clock } = service.clone();
+    run(move || {
+        let now = clock();
+        let person = issuer.session(&token, now)?.person;
+        let by = issuer.companies_of(&person, now)?.pop().map(|one| one.person.as_str().to_owned());
+        Ok(Identity { role: Role::Employer, by: by.unwrap_or_default(), authority: None })
+    })
+    .await
+}

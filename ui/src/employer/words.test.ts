@@ -1,0 +1,40 @@
+import { describe, expect, it } from "vitest";
+import { FAULTS } from "./api";
+import { en } from "./words/en";
+import { lt } from "./words/lt";
+import { nb, type Words } from "./words/nb";
+import { nn } from "./words/nn";
+import { pl } from "./words/pl";
+import { ro } from "./words/ro";
+
+const others: Record<string, Words> = { nn, en, pl, lt, ro };
+
+/** What a text is given, one sign each, so that one that is left out shows. */
+const GIVEN = ["☃", "¶", "¤", "†"];
+
+/** Every text with the path to it. */
+function texts(words: unknown, path = ""): [string, string][] {
+  if (typeof words === "string") return [[path, words]];
+  if (typeof words === "function") return [[path, (words as (...given: string[]) => string)(...GIVEN)]];
+  return Object.entries(words as object).flatMap(([name, value]) => texts(value, `${path}.${name}`));
+}
+
+/** The Norwegian words count; others explain them. */
+const OF_OTHERS = ".terms.declarationMeans";
+
+describe.each(Object.entries(others))("the employers' page in %s", (_, words) => {
+  it("has the same texts, none empty, and uses all that it is given", () => {
+    const reference = texts(nb);
+    const own = new Map(texts(words));
+    expect([...own.keys()]).toEqual(reference.map(([path]) => path));
+    for (const [path, text] of reference) {
+      const translated = own.get(path) ?? "";
+      if (path !== OF_OTHERS) expect(translated.trim(), path).not.toBe("");
+      for (const given of GIVEN) expect(translated.includes(given), path).toBe(text.includes(given));
+    }
+  });
+});
+
+it("has a sentence for each fault", () => {
+  expect(Object.keys(nb.faults)).toEqual([...FAULTS]);
+});

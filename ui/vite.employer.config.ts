@@ -1,0 +1,17 @@
+import { svelte } from "@sveltejs/vite-plugin-svelte";
+import { defineConfig } from "vite";
+
+/** The employers' page: a build of its own, served by the issuer below `/employer/page/`. */
+export default defineConfig({
+  root: "employer",
+  plugins: [svelte()],
+  base: "/employer/page/",
+  clearScreen: false,
+  build: {
+    outDir: "../dist-employer",
+    emptyOutDir: true,
+    target: ["es2022", "safari16"],
+    assetsInlineLimit: 0,
+    modulePreload: false,
+  },
+});
