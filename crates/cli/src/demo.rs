@@ -12,14 +12,14 @@ use card::Reason;
 use chrono::{TimeDelta, Utc};
 use inspector::Inspector;
 use issuer::{Issuer, Settings};
+use photo::drawn::Drawn;
 use serde_json::json;
 use store::KeyKeeper;
 use verifier::{Policy, Verdict};
 use wallet::Wallet;
-use wire::IdDocument;
+use wire::{HandedInPhoto, IdDocument};
 
 use crate::CliError;
-use crate::face;
 use crate::inspect::describe;
 use crate::out::Out;
 use hiring::Hiring;
@@ -66,8 +66,13 @@ fn play(folder: &Path, headless: bool, out: Out) -> Result<ExitCode, CliError> {
     let [stays, leaves] = hired.as_slice() else {
         return Err(CliError::Words("the demo needs two workers".into()));
     };
-    issuer.set_photo(stays.card, &face::draw(1)?, "demo office", now)?;
-    issuer.set_photo(leaves.card, &face::draw(2)?, "demo office", now)?;
+    for (card, number) in [(stays.card, 0), (leaves.card, 1)] {
+        let face = Drawn { number, ..Drawn::default() }.png()?;
+        let judged = issuer.hand_in_photo(card, &face, "demo office", now)?;
+        if !matches!(judged, HandedInPhoto::Accepted { .. }) {
+            return Err(CliError::Words("the demo's own photo was not accepted".into()));
+        }
+    }
     let passport = IdDocument::Passport;
     let link = |card| issuer.issue_activation(card, passport, "demo office", now);
     let (worker_link, blocked_link) =

@@ -23,9 +23,6 @@ use crate::serve::Pages;
 use crate::settings::Settings;
 use crate::{CliError, code, employer};
 
-/// Longest photo file that is read, in bytes; the issuer takes less.
-const MAX_PHOTO: u64 = 8 * 1024 * 1024;
-
 #[derive(clap::Args)]
 pub(crate) struct Args {
     /// The issuer's folder.
@@ -99,13 +96,11 @@ enum Command {
         #[arg(long)]
         birth_date: NaiveDate,
     },
-    /// Set the photo on a card.
-    Photo {
-        /// The card.
-        card: CardNumber,
-        /// A JPEG, PNG or WebP file of at most 5 MiB.
-        file: PathBuf,
-    },
+    /// Judge a photo and set it on a card; one that a machine can't judge waits for a person.
+    Photo(crate::photo::Photo),
+    /// Photos that wait for a person.
+    #[command(subcommand)]
+    Photos(crate::photo::Photos),
     /// Put an employment on a card.
     Employment {
         /// The card.
@@ -268,11 +263,8 @@ pub(crate) fn run(args: Args, out: Out) -> Result<ExitCode, CliError> {
             let card = open()?.add_worker(&NewWorker { name, national_id, birth_date })?;
             out.put(&json!({ "card_number": card }), |_| card.to_string());
         }
-        Command::Photo { card, file } => {
-            let photo = crate::inspect::read(&file, MAX_PHOTO)?;
-            let digest = open()?.set_photo(card, &photo, &args.by, now)?;
-            out.put(&json!({ "digest": digest.to_string() }), |_| digest.to_string());
-        }
+        Command::Photo(photo) => crate::photo::hand_in(&photo, &open()?, &args.by, now, out)?,
+        Command::Photos(photos) => crate::photo::waiting(photos, &open()?, &args.by, now, out)?,
         Command::Employment { card, company, sub_unit, industry } => {
             let sub_unit = sub_unit.unwrap_or(company);
             let new = NewEmployment { card, company, sub_unit, industry };

@@ -6,9 +6,8 @@ use card::{
     Validity,
 };
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
-use credential::PhotoDigest;
 use rusqlite::{Connection, OptionalExtension, Row, params};
-use wire::{EmployersCard, Fault, Renewed};
+use wire::{EmployersCard, Fault, HandedInPhoto, Renewed};
 
 use crate::application::{employs, is_identified};
 use crate::authority::{Acting, parsed};
@@ -137,19 +136,19 @@ impl Issuer {
         Ok(Renewed { valid_until: until })
     }
 
-    /// Sets the photo that comes with an application. Once the worker has been checked with it, it
+    /// Judges the photo that comes with an application. Once the worker has been checked with it, it
     /// is the office's: no employer puts another face on a card that others rely on.
     ///
     /// # Errors
     /// [`IssuerError::NotFound`] for a card that isn't the company's, [`Fault::PhotoHeld`], and
-    /// what [`set_photo`](Self::set_photo) finds wrong with the file.
+    /// what [`hand_in_photo`](Self::hand_in_photo) finds wrong with the photo.
     pub fn set_photo_of_applicant(
         &self,
         acting: &Acting,
         card: CardNumber,
         file: &[u8],
         now: DateTime<Utc>,
-    ) -> Result<PhotoDigest, IssuerError> {
+    ) -> Result<HandedInPhoto, IssuerError> {
         {
             let database = self.database();
             let worker = worker_of(&database, card)?;
@@ -162,7 +161,7 @@ impl Issuer {
                 return Err(Fault::PhotoHeld.into());
             }
         }
-        self.set_photo(card, file, &acting.by(), now)
+        self.hand_in_photo(card, file, &acting.by(), now)
     }
 }
 

@@ -1,5 +1,6 @@
 //! What can go wrong at the issuer. No variant holds personal data.
 
+use card::PhotoFault;
 use wire::{Fault, ProblemCode};
 
 /// The issuer could not do it.
@@ -129,6 +130,9 @@ pub enum IssuerError {
     /// The file can't be a card's photo.
     #[error("this can't be the photo: {0}")]
     Photo(&'static str),
+    /// What is wrong with a photo, so that it can't be a card's.
+    #[error("{}", sentences(.0))]
+    PhotoFaults(Vec<PhotoFault>),
     /// The inspector's authority may not do this.
     #[error("this authority's inspectors may not do this to a card")]
     ActNotAllowed,
@@ -188,7 +192,7 @@ impl IssuerError {
             Self::Field(_) => (422, ProblemCode::Malformed),
             Self::TypedCodeWrong => (403, ProblemCode::TypedCodeWrong),
             Self::RateLimited { .. } => (429, ProblemCode::RateLimited),
-            Self::Photo(_) => (422, ProblemCode::PhotoRefused),
+            Self::Photo(_) | Self::PhotoFaults(_) => (422, ProblemCode::PhotoRefused),
             Self::ActNotAllowed => (403, ProblemCode::ActNotAllowed),
             Self::LoginNeeded => (401, ProblemCode::LoginNeeded),
             Self::NotOurPage => (403, ProblemCode::NotOurPage),
@@ -206,4 +210,8 @@ impl From<Fault> for IssuerError {
     fn from(fault: Fault) -> Self {
         Self::Refused(fault)
     }
+}
+
+fn sentences(faults: &[PhotoFault]) -> String {
+    faults.iter().map(|fault| fault.what()).collect::<Vec<_>>().join(" ")
 }

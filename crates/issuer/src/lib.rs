@@ -48,6 +48,7 @@ mod table;
 mod terms;
 mod tip;
 mod typed;
+mod waiting;
 mod wallet;
 mod warning;
 
@@ -107,6 +108,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("unkept.sql"),
     include_str!("identity.sql"),
     include_str!("employer.sql"),
+    include_str!("waiting.sql"),
 ];
 
 /// How this issuer is set up.

@@ -6,30 +6,16 @@
 //! picture in). The digest names the file and nothing else does, so knowing it is the permission
 //! to see the photo: it stands in the credential, which the worker shows.
 
-use std::io::Cursor;
-
 use card::CardNumber;
 use chrono::{DateTime, Utc};
 use credential::PhotoDigest;
+use image::DynamicImage;
 use image::codecs::jpeg::JpegEncoder;
-use image::{DynamicImage, ImageDecoder, ImageReader, Limits};
-use rusqlite::{OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::employment::random;
 use crate::error::IssuerError;
 use crate::{Issuer, worker_of, write};
-
-/// Longest file that is taken in, in bytes.
-pub(crate) const MAX_FILE: usize = 5 * 1024 * 1024;
-
-/// Most pixels on a side that a file may declare.
-const MAX_SIDE: u32 = 4_096;
-
-/// Fewest pixels on a side: less than this is nobody's face.
-const MIN_SIDE: u32 = 100;
-
-/// Most memory for the decoded picture: the largest one, with four bytes a pixel.
-const MAX_MEMORY: u64 = 4 * (MAX_SIDE as u64) * (MAX_SIDE as u64);
 
 /// What is given out: the card's window on a phone's screen, without waste.
 const WIDTH: u32 = 300;
@@ -42,8 +28,8 @@ const QUALITIES: [u8; 5] = [80, 65, 50, 30, 10];
 const MAX_PHOTO: usize = wire::MAX_PHOTO;
 
 impl Issuer {
-    /// Sets the photo on a card. Credentials name it from each phone's next refresh on; the photo
-    /// before it is gone.
+    /// Sets the photo on a card, whatever a machine would say of it. Credentials name it from each
+    /// phone's next refresh on; the photo before it is gone.
     ///
     /// # Errors
     /// [`IssuerError::Photo`] says what is wrong with the file, [`IssuerError::NotFound`] that
@@ -55,15 +41,12 @@ impl Issuer {
         by: &str,
         now: DateTime<Utc>,
     ) -> Result<PhotoDigest, IssuerError> {
-        let photo = salted(&jpeg(&portrait(file)?)?, random()?);
-        let digest = PhotoDigest::of(&photo);
+        let picture = ::photo::read(file).map_err(|no| IssuerError::Photo(no.what()))?;
+        let plain = plain(&picture)?;
         let mut database = self.database();
         let transaction = write(&mut database)?;
         let worker = worker_of(&transaction, card)?;
-        transaction.execute(
-            "INSERT OR REPLACE INTO photo (worker, digest, file, at, by) VALUES (?1, ?2, ?3, ?4, ?5)",
-            params![worker, digest.as_bytes(), photo, now.timestamp(), by],
-        )?;
+        let digest = keep(&transaction, worker, &plain, by, now)?;
         transaction.commit()?;
         Ok(digest)
     }
@@ -82,42 +65,29 @@ impl Issuer {
     }
 }
 
-/// The picture in a file, upright and not larger than it is shown.
-fn portrait(file: &[u8]) -> Result<DynamicImage, IssuerError> {
-    let unreadable = |_| IssuerError::Photo("it is not a JPEG, PNG or WebP that can be read");
-    if file.len() > MAX_FILE {
-        return Err(IssuerError::Photo("the file has more than 5 MiB"));
+/// A picture as it is given out, but for its salt: not larger than it is shown, only pixels.
+pub(crate) fn plain(picture: &DynamicImage) -> Result<Vec<u8>, IssuerError> {
+    if picture.width() > WIDTH || picture.height() > HEIGHT {
+        return jpeg(&picture.thumbnail(WIDTH, HEIGHT));
     }
-    let mut reader = ImageReader::new(Cursor::new(file))
-        .with_guessed_format()
-        .map_err(|error| unreadable(error.into()))?;
-    let mut limits = Limits::default();
-    limits.max_image_width = Some(MAX_SIDE);
-    limits.max_image_height = Some(MAX_SIDE);
-    limits.max_alloc = Some(MAX_MEMORY);
-    reader.limits(limits);
-    let too_many = || IssuerError::Photo("it has more than 4096 × 4096 pixels");
-    let refused = |error| match error {
-        image::ImageError::Limits(_) => too_many(),
-        other => unreadable(other),
-    };
-    let mut decoder = reader.into_decoder().map_err(refused)?;
-    let (width, height) = decoder.dimensions();
-    // The format's own decoder may not look at the limits.
-    if width.max(height) > MAX_SIDE || decoder.total_bytes() > MAX_MEMORY {
-        return Err(too_many());
-    }
-    if width.min(height) < MIN_SIDE {
-        return Err(IssuerError::Photo("it has fewer than 100 × 100 pixels"));
-    }
-    // Damaged metadata doesn't damage the picture.
-    let orientation = decoder.orientation().unwrap_or(image::metadata::Orientation::NoTransforms);
-    let mut picture = DynamicImage::from_decoder(decoder).map_err(refused)?;
-    if width.max(height) > HEIGHT {
-        picture = picture.thumbnail(HEIGHT, HEIGHT);
-    }
-    picture.apply_orientation(orientation);
-    if picture.width() > WIDTH { Ok(picture.thumbnail(WIDTH, HEIGHT)) } else { Ok(picture) }
+    jpeg(picture)
+}
+
+/// Puts a photo on a worker's card, salted anew; the one before it is gone.
+pub(crate) fn keep(
+    database: &Connection,
+    worker: i64,
+    plain: &[u8],
+    by: &str,
+    now: DateTime<Utc>,
+) -> Result<PhotoDigest, IssuerError> {
+    let photo = salted(plain, random()?);
+    let digest = PhotoDigest::of(&photo);
+    database.execute(
+        "INSERT OR REPLACE INTO photo (worker, digest, file, at, by) VALUES (?1, ?2, ?3, ?4, ?5)",
+        params![worker, digest.as_bytes(), photo, now.timestamp(), by],
+    )?;
+    Ok(digest)
 }
 
 fn jpeg(picture: &DynamicImage) -> Result<Vec<u8>, IssuerError> {

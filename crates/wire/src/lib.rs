@@ -13,6 +13,7 @@ mod fault;
 mod identity;
 mod messages;
 mod office;
+mod photo;
 mod problem;
 mod tip;
 
@@ -39,8 +40,9 @@ pub use messages::{
 pub use office::{
     BlockEmployment, CheckedIdentity, InviteInspector, Link, Published, RegisterCompany,
     RegisterEmployment, RegisterWorker, RegisteredEmployment, RegisteredWorker, RevokeInspector,
-    SetApproval, SetPhoto,
+    SetApproval,
 };
+pub use photo::{HandedInPhoto, RejectPhoto, WaitingPhoto};
 pub use problem::{Problem, ProblemCode};
 pub use tip::{
     KeptTip, MalformedText, SetTipStatus, Text, Tip, TipId, TipStatus, UnknownTipStatus,

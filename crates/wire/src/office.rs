@@ -107,13 +107,6 @@ pub struct Link {
     pub qr: String,
 }
 
-/// The photo that a card got.
-#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
-pub struct SetPhoto {
-    /// The digest, by which the service gives it.
-    pub digest: String,
-}
-
 /// The key set that was published.
 #[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
 pub struct Published {

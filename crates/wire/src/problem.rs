@@ -1,5 +1,6 @@
 //! Errors of the service: RFC 9457 problem details with a code for machines.
 
+use card::PhotoFault;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -23,6 +24,9 @@ pub struct Problem {
     /// What is wrong with an application.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub fault: Option<Fault>,
+    /// What is wrong with a photo, where that is what is refused.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub faults: Vec<PhotoFault>,
 }
 
 /// What happened.

@@ -1,4 +1,5 @@
 import type { StatusReason } from "../backend/contract";
+import { PHOTO_FAULTS, type PhotoFault } from "./photo";
 
 /** What the service says; see `/openapi.json`. */
 export type Industry = "construction" | "cleaning" | "car_care";
@@ -158,6 +159,8 @@ export class ServiceError extends Error {
   constructor(
     readonly code: ProblemCode | "offline" | "other",
     readonly fault: Fault | null = null,
+    /** What is wrong with a photo. */
+    readonly photo: PhotoFault[] = [],
   ) {
     super(code);
   }
@@ -234,9 +237,10 @@ async function answer<T>(path: string, request: RequestInit): Promise<T> {
   if (response.status === 204) return undefined as T;
   const body: unknown = await response.json().catch(() => null);
   if (response.ok) return body as T;
-  const { code, fault } = (body ?? {}) as { code?: string; fault?: string };
+  const { code, fault, faults } = (body ?? {}) as { code?: string; fault?: string; faults?: string[] };
   const known = PROBLEMS.find((one) => one === code) ?? (response.status === 401 ? "login_needed" : "other");
-  throw new ServiceError(known, FAULTS.find((one) => one === fault) ?? null);
+  const photo = PHOTO_FAULTS.filter((one) => faults?.includes(one));
+  throw new ServiceError(known, FAULTS.find((one) => one === fault) ?? null, photo);
 }
 
 const PROBLEMS: readonly ProblemCode[] = [

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { FAULTS } from "./api";
+import { PHOTO_FAULTS, PHOTO_WORDS } from "./photo";
 import { en } from "./words/en";
 import { lt } from "./words/lt";
 import { nb, type Words } from "./words/nb";
@@ -33,6 +34,12 @@ describe.each(Object.entries(others))("the employers' page in %s", (_, words) =>
       for (const given of GIVEN) expect(translated.includes(given), path).toBe(text.includes(given));
     }
   });
+});
+
+it("has a sentence for each fault of a photo, in each language its own", () => {
+  const all = Object.values(PHOTO_WORDS);
+  for (const { faults } of all) expect(Object.keys(faults)).toEqual([...PHOTO_FAULTS]);
+  for (const fault of PHOTO_FAULTS) expect(new Set(all.map(({ faults }) => faults[fault])).size).toBe(6);
 });
 
 it("has a sentence for each fault", () => {

@@ -1,6 +1,7 @@
 import { language } from "../messages/index.svelte";
 import type { LanguageCode } from "../messages/languages";
 import { ServiceError } from "./api";
+import { faultsSaid } from "./photo";
 import { en } from "./words/en";
 import { lt } from "./words/lt";
 import { nb, type Words } from "./words/nb";
@@ -17,6 +18,7 @@ export const words = (): Words => WORDS[language.code];
 export function said(error: unknown): string {
   const { problems, faults } = words();
   if (!(error instanceof ServiceError)) return problems.other;
+  if (error.photo.length > 0) return faultsSaid(error.photo);
   return error.fault ? faults[error.fault] : problems[error.code];
 }
 

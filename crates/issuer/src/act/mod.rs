@@ -15,7 +15,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use rusqlite::{Connection, OptionalExtension, params};
 use wire::{Act, ActId, ActOn, ActOutcome, KeptAct};
 
-use crate::employment::{random, set_cause};
+use crate::employment::{Change, put_cause, random};
 use crate::error::IssuerError;
 use crate::{InspectorName, Issuer, warning, worker_of, write};
 
@@ -73,7 +73,10 @@ impl Issuer {
                 "INSERT INTO act_employment (act, employment, reason) VALUES (?1, ?2, ?3)",
                 params![act.id.as_str(), employment, reason.code()],
             )?;
-            set_cause(&transaction, employment, reason, true, &by, now)?;
+            let source = authority.as_str();
+            let change =
+                Change { employment, reason, set: true, since: now, source, by: &by, at: now };
+            put_cause(&transaction, &change)?;
             warning::record(&transaction, employment, warning::Kind::Act, reason, now, now)?;
         }
         let kept = kept::read(&transaction, &act.id)?.ok_or(IssuerError::NotFound("act"))?.kept;

@@ -58,12 +58,13 @@ impl IntoResponse for IssuerError {
             Self::RateLimited { retry_after } => Some(retry_after),
             _ => None,
         };
-        let fault = match self {
-            Self::Refused(fault) => Some(fault),
-            _ => None,
+        let (fault, faults) = match self {
+            Self::Refused(fault) => (Some(fault), Vec::new()),
+            Self::PhotoFaults(faults) => (None, faults),
+            _ => (None, Vec::new()),
         };
         let status_code = StatusCode::from_u16(status).unwrap_or_default();
-        let body = Json(Problem { status, title, code, server_time, retry_after, fault });
+        let body = Json(Problem { status, title, code, server_time, retry_after, fault, faults });
         let mut response = (status_code, body).into_response();
         response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(PROBLEM));
         if status_code == StatusCode::UNAUTHORIZED {

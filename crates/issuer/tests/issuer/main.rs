@@ -31,3 +31,4 @@ mod root;
 mod tables;
 mod tips;
 mod typed;
+mod waiting;

@@ -58,12 +58,7 @@ fn a_worker_gets_a_card_over_http_from_company_to_activation() {
         "card_number": card, "organisation_number": number, "industry": "construction",
     });
     desk.done("/employments", &job);
-    let png = {
-        let mut file = std::io::Cursor::new(Vec::new());
-        let picture = image::GrayImage::from_pixel(300, 400, image::Luma([90]));
-        picture.write_to(&mut file, image::ImageFormat::Png).unwrap();
-        file.into_inner()
-    };
+    let png = photo::drawn::Drawn::default().png().unwrap();
     let photo = desk.send("PUT", &format!("/workers/{card}/photo"), "image/png", &png);
     let digest = photo.json()["digest"].as_str().unwrap().to_owned();
     assert_eq!(desk.served.get(&format!("/photos/{digest}")).status, 200);

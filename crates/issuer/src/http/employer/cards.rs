@@ -7,7 +7,7 @@ use axum::http::StatusCode;
 use axum::response::IntoResponse;
 use card::{CardNumber, EmploymentId};
 use chrono::{DateTime, Utc};
-use wire::{Applied, Apply, EmployersCard, Published, Renew, Renewed, SetPhoto};
+use wire::{Applied, Apply, EmployersCard, HandedInPhoto, Published, Renew, Renewed};
 
 use super::chosen;
 use crate::authority::Acting;
@@ -152,7 +152,7 @@ pub(crate) async fn renew(
     .await
 }
 
-/// Sets the photo of a worker who has not been checked yet, or whose card has none.
+/// Judges the photo of a worker who has not been checked yet, or whose card has none.
 #[utoipa::path(
     put,
     operation_id = "set_photo_of_applicant",
@@ -162,7 +162,7 @@ pub(crate) async fn renew(
         ("card_number" = CardNumber, Path, description = "The card"),
     ),
     request_body(content = File, content_type = "application/octet-stream", description = "A JPEG, PNG or WebP file of at most 5 MiB"),
-    responses((status = 200, body = SetPhoto, description = "The digest by which the photo is found"), Refusal)
+    responses((status = 200, body = HandedInPhoto, description = "What became of it"), Refusal)
 )]
 pub(crate) async fn set_photo(
     State(Service { issuer, clock }): State<Service>,
@@ -170,13 +170,13 @@ pub(crate) async fn set_photo(
     acting: Acting,
     Path((_, card)): Path<(String, String)>,
     file: Result<Bytes, BytesRejection>,
-) -> Answer<SetPhoto> {
+) -> Answer<HandedInPhoto> {
     let card: CardNumber = card.parse().map_err(|_| IssuerError::NotFound("card"))?;
     let file = file.map_err(cut)?;
     blocking(move || {
-        let digest = issuer.set_photo_of_applicant(&acting, card, &file, clock())?;
+        let became = issuer.set_photo_of_applicant(&acting, card, &file, clock())?;
         caller.sees(&issuer, Whom::Card(card), "", clock())?;
-        Ok(SetPhoto { digest: digest.to_string() })
+        Ok(became)
     })
     .await
 }

@@ -7,6 +7,7 @@ mod cookie;
 mod login;
 mod tables;
 
+use ::photo::MAX_FILE;
 use axum::extract::{DefaultBodyLimit, FromRequestParts, Path};
 use axum::http::request::Parts;
 use card::{NationalId, OrganisationNumber};
@@ -20,7 +21,6 @@ use super::Service;
 use super::reply::run;
 use crate::authority::Acting;
 use crate::error::IssuerError;
-use crate::photo::MAX_FILE;
 
 pub(super) use cookie::{SESSION, identify, is_cookie};
 

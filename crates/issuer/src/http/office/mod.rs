@@ -4,10 +4,12 @@ mod acts;
 mod companies;
 mod employments;
 mod inspectors;
+mod photos;
 mod publication;
 mod tips;
 mod workers;
 
+use ::photo::MAX_FILE;
 use axum::extract::DefaultBodyLimit;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -17,7 +19,6 @@ use wire::{ActivationLink, Link};
 
 use super::Service;
 use crate::error::IssuerError;
-use crate::photo::MAX_FILE;
 
 /// A link, and the picture of it that a phone's camera reads.
 fn link(link: &ActivationLink) -> Result<Link, IssuerError> {
@@ -29,7 +30,7 @@ fn link(link: &ActivationLink) -> Result<Link, IssuerError> {
 pub(super) fn routes() -> OpenApiRouter<Service> {
     // One byte more, so that the issuer says what is wrong with a photo that is too long.
     let photos = OpenApiRouter::new()
-        .routes(routes!(workers::set_photo))
+        .routes(routes!(photos::hand_in))
         .layer(DefaultBodyLimit::max(MAX_FILE + 1));
     OpenApiRouter::new()
         .routes(routes!(companies::register))
@@ -44,6 +45,10 @@ pub(super) fn routes() -> OpenApiRouter<Service> {
         .routes(routes!(acts::list, acts::act))
         .routes(routes!(acts::undo))
         .routes(routes!(acts::complaint))
+        .routes(routes!(photos::waiting))
+        .routes(routes!(photos::show))
+        .routes(routes!(photos::accept))
+        .routes(routes!(photos::reject))
         .routes(routes!(publication::publish))
         .routes(routes!(tips::list))
         .routes(routes!(tips::set_status))

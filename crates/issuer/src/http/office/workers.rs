@@ -1,17 +1,14 @@
 //! Workers and their cards.
 
-use axum::body::Bytes;
-use axum::extract::rejection::BytesRejection;
 use axum::extract::{Path, State};
-use axum::response::IntoResponse;
 use card::CardNumber;
-use wire::{CheckedIdentity, Link, RegisterWorker, RegisteredWorker, SetPhoto};
+use wire::{CheckedIdentity, Link, RegisterWorker, RegisteredWorker};
 
 use crate::error::IssuerError;
 use crate::http::Service;
 use crate::http::body::Json;
 use crate::http::caller::Caller;
-use crate::http::reply::{Answer, File, Refusal, blocking};
+use crate::http::reply::{Answer, Refusal, blocking};
 use crate::{NewWorker, Whom};
 
 use super::link;
@@ -57,34 +54,6 @@ pub(crate) async fn activate(
         let given = issuer.issue_activation(card, document, caller.by(), clock())?;
         caller.sees(&issuer, Whom::Card(card), document.as_str(), clock())?;
         link(&given)
-    })
-    .await
-}
-
-/// Sets the photo on a card.
-#[utoipa::path(
-    put,
-    operation_id = "set_photo",
-    path = "/office/workers/{card_number}/photo",
-    params(("card_number" = CardNumber, Path, description = "The card")),
-    request_body(content = File, content_type = "application/octet-stream", description = "A JPEG, PNG or WebP file of at most 5 MiB"),
-    responses((status = 200, body = SetPhoto, description = "The digest by which the photo is found"), Refusal)
-)]
-pub(crate) async fn set_photo(
-    State(Service { issuer, clock }): State<Service>,
-    caller: Caller,
-    Path(card): Path<String>,
-    file: Result<Bytes, BytesRejection>,
-) -> Answer<SetPhoto> {
-    let card = parse(&card)?;
-    let file = file.map_err(|refused| match refused.into_response().status().as_u16() {
-        413 => IssuerError::TooLarge,
-        _ => IssuerError::Malformed("the body ends early"),
-    })?;
-    blocking(move || {
-        let digest = issuer.set_photo(card, &file, caller.by(), clock())?;
-        caller.sees(&issuer, Whom::Card(card), "", clock())?;
-        Ok(SetPhoto { digest: digest.to_string() })
     })
     .await
 }
