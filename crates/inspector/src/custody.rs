@@ -140,10 +140,20 @@ impl Inspector {
 
     /// The service says that this device is revoked: all goes but that, and who it was.
     pub(crate) fn revoked(&mut self, now: DateTime<Utc>) -> Result<(), InspectorError> {
+        // First that: what is left by a kill goes at the next start.
+        self.note("UPDATE custody SET revoked = coalesce(revoked, ?1)", now)?;
+        self.leave_nothing()
+    }
+
+    /// Deletes what a revoked device may not have.
+    pub(crate) fn leave_nothing(&mut self) -> Result<(), InspectorError> {
+        if !self.custody.is_revoked() {
+            return Ok(());
+        }
         self.forget()?;
         query(&mut self.store, |connection| connection.execute("DELETE FROM badge", []))?;
         self.own = None;
-        self.note("UPDATE custody SET revoked = coalesce(revoked, ?1)", now)
+        Ok(())
     }
 
     fn wipe(&mut self, now: DateTime<Utc>) -> Result<(), InspectorError> {

@@ -207,7 +207,10 @@ impl Inspector {
         let own = badge::load(&mut store, held.as_ref().map(|(set, _)| set.root()))?;
         let custody = query(&mut store, |connection| Custody::read(connection))?;
         let index = if custody.is_revoked() { None } else { Some(Index::open(&store)?) };
-        Ok(Self { store, service, token, name, authority, root, held, own, index, custody })
+        let mut device =
+            Self { store, service, token, name, authority, root, held, own, index, custody };
+        device.leave_nothing()?;
+        Ok(device)
     }
 
     /// Brings key set and index up to date. `progress` hears of each piece that comes.

@@ -118,3 +118,19 @@ fn a_clock_that_was_wrong_for_a_moment_costs_nothing_and_one_set_back_opens_noth
     // Behind what was signed: nothing is looked up.
     assert!(matches!(finds(&tablet, -2 * DAY), Err(InspectorError::Locked)));
 }
+
+#[test]
+fn a_kill_between_hearing_of_it_and_deleting_is_made_up_for_at_the_next_start() {
+    let (office, tablet) = office();
+    drop(tablet);
+    let store = rusqlite::Connection::open(office.store().join("store.db")).unwrap();
+    let key = std::fs::read_to_string(office.store().join("store.key")).unwrap();
+    store.pragma_update(None, "key", format!("x'{key}'")).unwrap();
+    store.execute("UPDATE custody SET revoked = 5", []).unwrap();
+    drop(store);
+    assert!(office.store().join("index.db").exists());
+    let tablet = Inspector::open(&office.store()).unwrap();
+    assert!(tablet.key_set().is_none());
+    assert!(matches!(tablet.badge(at(30)), Err(InspectorError::NoBadge)));
+    assert!(!office.store().join("index.db").exists());
+}
