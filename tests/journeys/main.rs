@@ -6,6 +6,7 @@ mod acts;
 mod kills;
 mod lookups;
 mod lost;
+mod nights;
 mod operation;
 mod receipts;
 
