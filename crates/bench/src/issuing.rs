@@ -19,7 +19,7 @@ use issuer::{Issuer, NewCompany, NewEmployment, NewWorker, Settings};
 use test_support::{key, organisation_number, person};
 use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
-use wire::{Bytes, EnrolWallet, RefreshWallet, WalletState};
+use wire::{Bytes, EnrolWallet, IdDocument, RefreshWallet, WalletState};
 
 /// Phones, each of which refreshes once a round.
 const PHONES: u64 = 256;
@@ -102,7 +102,7 @@ fn phone(issuer: &Issuer, company: OrganisationNumber, n: u64) -> SigningKey {
     let industry = Industry::Construction;
     let job = NewEmployment { card, company, sub_unit: company, industry };
     issuer.add_employment(&job, now).unwrap();
-    let link = issuer.issue_activation(card, "bench", now).unwrap();
+    let link = issuer.issue_activation(card, IdDocument::Passport, "bench", now).unwrap();
     let phone = key(&format!("phone {n}"));
     let device_key = Bytes(phone.public_key().to_bytes());
     let proof = Signer::sign(&phone, &wire::enrol_message(&link.code, &device_key.0)).to_vec();
