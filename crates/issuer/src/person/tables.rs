@@ -121,7 +121,9 @@ mod tests {
         let found: Vec<String> =
             tables(&connection).unwrap().into_iter().map(|table| table.name).collect();
         let all: Vec<String> = connection
-            .prepare("SELECT name FROM sqlite_master WHERE type = 'table'")
+            .prepare(
+                "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'",
+            )
             .unwrap()
             .query_map([], |row| row.get(0))
             .unwrap()
