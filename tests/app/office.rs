@@ -25,6 +25,19 @@ pub fn json(role: &str, store: &Path, args: &[&str]) -> (i32, Value) {
     (output.status.code().unwrap(), value)
 }
 
+/// What a phone says of its card.
+pub fn card(stores: &Path, worker: &str) -> Value {
+    json("wallet", &stores.join(worker), &["status"]).1
+}
+
+/// A name as somebody writes it who has only heard it.
+pub fn misspelt(name: &str) -> String {
+    let (given, family) = name.rsplit_once(' ').unwrap();
+    let family: Vec<char> = family.chars().collect();
+    let heard: String = [&family[..2], &family[1..]].concat().into_iter().collect();
+    format!("{given} {heard}").to_lowercase()
+}
+
 /// The stores of a demo, its service stopped.
 pub fn demo() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();

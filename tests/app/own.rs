@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::office::{Office, demo, json};
+use crate::office::{Office, card, demo, json};
 use crate::screen::Screen;
 use crate::window::{KeyStore, Window, test_id};
 
@@ -119,7 +119,8 @@ fn a_sheet_of_paper_is_read_and_is_unconfirmed() {
     let picture: PathBuf = page.with_extension("png");
     let text = Command::new("pdftotext").args([&file, "-"]).output().unwrap().stdout;
     let text = String::from_utf8(text).unwrap();
-    assert!(text.contains("Ola Nordmann") && text.contains("Ikke bekreftet"), "{text}");
+    let holder = card(stores.path(), "worker")["holder"].as_str().unwrap().to_owned();
+    assert!(text.contains(&holder) && text.contains("Ikke bekreftet"), "{text}");
     let inspector = stores.path().join("inspector");
     let (exit, said) = json("inspect", &inspector, &["check", picture.to_str().unwrap()]);
     assert_eq!((exit, said["reasons"][0]["code"].as_str()), (2, Some("paper_code")), "{said}");

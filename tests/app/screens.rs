@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::json;
 
-use crate::office::{Office, demo, json as answer};
+use crate::office::{Office, card, demo, json as answer, misspelt};
 use crate::screen::Screen;
 use crate::window::{KeyStore, Window, test_id};
 
@@ -92,7 +92,8 @@ fn the_inspectors_screens_fit() {
     let window = Window::open(&screen, &stores.path().join("tablet"), KeyStore::None, &args);
     window.wait_for(&test_id("data-age"));
     look(&window, "inspector");
-    window.write("find", "ewa wisnevska");
+    let ended = card(stores.path(), "blocked-worker");
+    window.write("find", &misspelt(ended["holder"].as_str().unwrap()));
     window.wait_for(&test_id("hit"));
     window.click("hit");
     window.wait_for(&test_id("employment"));
