@@ -1,5 +1,5 @@
-//! The customer's page: bytes on the wire of a cold visit, and the verifier in WebAssembly against
-//! the same one native.
+//! The customer's page: bytes on the wire of a cold visit, its time in a browser with a code against
+//! without, and the verifier in WebAssembly against the same one native.
 
 use std::fs;
 use std::hint::black_box;
@@ -40,6 +40,25 @@ pub(crate) fn measure() {
 
     let (native, wasm) = verify(&root);
     println!("page, text to answer, medians: WebAssembly (Node) / native: {:.2}", wasm / native);
+    let (judged, bare) = visit(&root, &built);
+    println!(
+        "page, cold visit in Chromium, medians: a code judged / the page alone: {:.2}",
+        judged / bare
+    );
+}
+
+/// Milliseconds of a cold visit in a real browser, with a code and without.
+fn visit(root: &Path, built: &Path) -> (f64, f64) {
+    let hmskort = std::env::current_exe().unwrap().with_file_name("hmskort");
+    let output = Command::new("node")
+        .arg(root.join("crates/bench/src/visit.mjs"))
+        .args([&hmskort, built])
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let said = String::from_utf8(output.stdout).unwrap();
+    let (judged, bare) = said.trim().split_once(' ').unwrap();
+    (judged.parse().unwrap(), bare.parse().unwrap())
 }
 
 /// Microseconds of one check, native and in WebAssembly.
