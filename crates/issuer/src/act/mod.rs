@@ -84,6 +84,7 @@ impl Issuer {
         drop(database);
         if !fall.is_empty() {
             self.publish(now)?;
+            self.tell_employers(now)?;
         }
         Ok(kept)
     }

@@ -1,12 +1,13 @@
 //! Inspectors' acts: who may, what falls, what is told, and what brings it back.
 
-use card::{ActKind, Authority, CardNumber, Ground, Industry, Reason};
+use card::{ActKind, Authority, CardNumber, Ground, Industry, Language, Reason};
 use chrono::{DateTime, TimeDelta, Utc};
 use issuer::{InspectorName, IssuerError};
 use serde_json::json;
 use test_support::at;
 use wire::{Act, ActId, ActOn, ActOutcome, EnrolInspector, EnrolledInspector, Note, route};
 
+use crate::night::database;
 use crate::office::{Answer, Office, Served, company};
 
 fn inspector(name: &str, authority: &str) -> InspectorName {
@@ -69,6 +70,22 @@ fn a_removed_employment_falls_alone_and_its_worker_is_told_why_by_whom_and_until
     let other = state.employments.iter().find(|job| job.id != office.job).unwrap();
     assert!(other.causes.is_empty() && other.acts.is_empty());
     assert!(!serde_json::to_string(&state).unwrap().contains("Inga"), "the worker isn't told who");
+}
+
+#[test]
+fn the_employers_mail_about_an_act_waits_at_once_and_one_sent_again_writes_no_other() {
+    let office = Office::new();
+    office.issuer.set_contact(company(), "hms@firma.example", Language::Nb).unwrap();
+    let inga = inspector("Inga", "Arbeidstilsynet");
+    for _ in 0..2 {
+        office.issuer.act(&inga, &act(1, office.card, REMOVE, at(60)), at(120)).unwrap();
+    }
+    let (mails, made): (u32, i64) = database(&office)
+        .query_row("SELECT count(*), max(made) FROM outbox", [], |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })
+        .unwrap();
+    assert_eq!((mails, made), (1, at(120).timestamp()));
 }
 
 #[test]
