@@ -20,6 +20,7 @@
 mod act;
 mod card_number;
 mod employment;
+mod free_text;
 mod industry;
 mod language;
 mod name;
@@ -36,6 +37,7 @@ mod words;
 pub use act::{ActKind, Authority, Ground, UnknownAct};
 pub use card_number::{CardNumber, MalformedCardNumber};
 pub use employment::{Employment, EmploymentId, MalformedEmploymentId};
+pub use free_text::{Line, MalformedText, Text};
 pub use industry::{Industry, UnknownIndustry};
 pub use language::{Language, UnknownLanguage};
 pub use name::{CompanyName, MalformedName, PersonName};

@@ -4,13 +4,12 @@ use std::fmt;
 use std::str::FromStr;
 
 use card::{
-    ActKind, Authority, CardNumber, EmploymentId, Ground, Industry, OrganisationNumber, UnknownAct,
+    ActKind, Authority, CardNumber, EmploymentId, Ground, Industry, OrganisationNumber, Text,
+    UnknownAct,
 };
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-
-use crate::tip::Text;
 
 /// Why, in words; worker and employer read it (forvaltningsloven § 24).
 pub type Note = Text<500>;

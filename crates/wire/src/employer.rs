@@ -2,7 +2,7 @@
 
 use card::{
     CardNumber, Cause, CompanyName, EmploymentId, Industry, NationalId, OrganisationNumber,
-    PersonName, Status,
+    PersonName, Status, Text,
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -10,7 +10,6 @@ use utoipa::ToSchema;
 
 use crate::fault::Fault;
 use crate::office::national_id;
-use crate::tip::Text;
 
 /// Longest table of workers, in bytes.
 pub const MAX_TABLE: usize = 16 * 1024 * 1024;

@@ -17,6 +17,8 @@ mod photo;
 mod problem;
 mod tip;
 
+pub use card::{MalformedText, Text};
+
 pub use act::{
     Act, ActEvent, ActEventKind, ActId, ActNotice, ActOn, ActOutcome, KeptAct, Note, NoteOnAct,
     OfficeAct, UnfitAct,
@@ -44,9 +46,7 @@ pub use office::{
 };
 pub use photo::{HandedInPhoto, RejectPhoto, WaitingPhoto};
 pub use problem::{Problem, ProblemCode};
-pub use tip::{
-    KeptTip, MalformedText, SetTipStatus, Text, Tip, TipId, TipStatus, UnknownTipStatus,
-};
+pub use tip::{KeptTip, SetTipStatus, Tip, TipId, TipStatus, UnknownTipStatus};
 
 /// Longest photo that the service gives out, in bytes.
 pub const MAX_PHOTO: usize = 32 * 1024;

@@ -1,59 +1,11 @@
 //! A customer's tip to the authority, and what becomes of it.
 
-use std::fmt;
 use std::str::FromStr;
 
+use card::{MalformedText, Text};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-
-/// Text that a stranger wrote: 1 to `MAX` characters, no control characters but line breaks.
-/// Its `Debug` hides it.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(try_from = "String", into = "String")]
-#[schema(value_type = String)]
-pub struct Text<const MAX: usize>(String);
-
-/// What can't be such a text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("the text is empty, too long, or has signs that aren't text")]
-pub struct MalformedText;
-
-impl<const MAX: usize> Text<MAX> {
-    /// The text.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl<const MAX: usize> TryFrom<String> for Text<MAX> {
-    type Error = MalformedText;
-
-    fn try_from(text: String) -> Result<Self, MalformedText> {
-        let text = text.trim();
-        let odd = |c: char| c.is_control() && c != '\n';
-        // Characters that turn the direction of what follows.
-        let turning = |c| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-        if text.is_empty() || text.chars().count() > MAX || text.contains(|c| odd(c) || turning(c))
-        {
-            return Err(MalformedText);
-        }
-        Ok(Self(text.into()))
-    }
-}
-
-impl<const MAX: usize> From<Text<MAX>> for String {
-    fn from(text: Text<MAX>) -> Self {
-        text.0
-    }
-}
-
-impl<const MAX: usize> fmt::Debug for Text<MAX> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Text({})", self.0.chars().count())
-    }
-}
 
 /// A tip. The sender chooses its number, so that one sent twice is kept once.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
