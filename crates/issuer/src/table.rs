@@ -1,16 +1,14 @@
-//! A table of workers: a CSV file (RFC 4180, loosely) of any spreadsheet, or what was pasted from one.
+//! A table of workers: a CSV file of any spreadsheet, or what was pasted from one.
 //!
-//! **Threat.** Whatever people have. So the encoding is found out (a byte order mark, UTF-8, else
-//! Windows-1252, which holds Latin-1), the separator and the columns too; each row is judged on its
-//! own, and nothing that was written in it is lost. Limits before rows are kept.
+//! **Threat.** Whatever people have. So the columns are found out, each row is judged on its own,
+//! and nothing that was written in it is lost. Limits before rows are kept.
 
-use std::borrow::Cow;
 use std::collections::HashMap;
+
+use ::table::{NoTable, StringRecord, heading, line, records};
 
 use card::{MalformedName, MalformedNationalId, NationalId, OrganisationNumber, PersonName};
 use chrono::{Datelike, NaiveDate};
-use csv::{ReaderBuilder, StringRecord};
-use encoding_rs::{Encoding, WINDOWS_1252};
 use wire::Fault;
 
 /// Most rows: more than any company in the scheme has workers.
@@ -58,17 +56,8 @@ struct Columns {
 /// # Errors
 /// What is wrong with all of it.
 pub(crate) fn read(bytes: &[u8]) -> Result<Table, Fault> {
-    let text = decode(bytes)?;
-    let (text, separator) = separated(&text);
-    let mut reader = ReaderBuilder::new()
-        .delimiter(separator)
-        .has_headers(false)
-        .flexible(true)
-        .from_reader(text.as_bytes());
-    let mut records = reader.records().filter(|record| {
-        record.as_ref().map_or(true, |record| record.iter().any(|field| !field.trim().is_empty()))
-    });
-    let first = records.next().ok_or(Fault::TableEmpty)?.map_err(|_| Fault::TableNotText)?;
+    let mut records = records(bytes).map_err(fault)?;
+    let first = records.next().ok_or(Fault::TableEmpty)?.map_err(fault)?;
     let (columns, names, first) = match Columns::named(&first) {
         Some(columns) => (columns, fields(&first), None),
         None => {
@@ -79,11 +68,11 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Table, Fault> {
     let mut seen = HashMap::new();
     let mut rows = Vec::new();
     for record in first.map(Ok).into_iter().chain(records) {
-        let record = record.map_err(|_: csv::Error| Fault::TableNotText)?;
+        let record = record.map_err(fault)?;
         if rows.len() == MAX_ROWS {
             return Err(Fault::TableTooLong);
         }
-        let line = record.position().map_or(0, |at| u32::try_from(at.line()).unwrap_or(u32::MAX));
+        let line = line(&record);
         let read = columns.applicant(&record).map_err(|fault| (fault, None)).and_then(|read| {
             let number: u64 = read.national_id.expose().parse().unwrap_or_default();
             match *seen.entry(number).or_insert(line) {
@@ -96,40 +85,15 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Table, Fault> {
     if rows.is_empty() { Err(Fault::TableEmpty) } else { Ok(Table { columns: names, rows }) }
 }
 
+fn fault(no_table: NoTable) -> Fault {
+    match no_table {
+        NoTable::NotText => Fault::TableNotText,
+        NoTable::Spreadsheet => Fault::TableIsSpreadsheet,
+    }
+}
+
 fn fields(record: &StringRecord) -> Vec<String> {
     record.iter().take(MAX_COLUMNS).map(str::to_owned).collect()
-}
-
-/// The text of a file.
-fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, Fault> {
-    // ZIP, of which newer spreadsheets are made, and the Compound File of older ones.
-    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"\xd0\xcf\x11\xe0") {
-        return Err(Fault::TableIsSpreadsheet);
-    }
-    let text = match (Encoding::for_bom(bytes), std::str::from_utf8(bytes)) {
-        (Some((encoding, _)), _) => encoding.decode(bytes).0,
-        (None, Ok(text)) => text.into(),
-        (None, Err(_)) => WINDOWS_1252.decode_without_bom_handling(bytes).0,
-    };
-    let odd = |c: char| c.is_control() && !matches!(c, '\t' | '\n' | '\r');
-    if text.contains(odd) { Err(Fault::TableNotText) } else { Ok(text) }
-}
-
-/// The text without a line that names the separator, as Excel writes it, and the separator: the
-/// most frequent one of the first line.
-fn separated(text: &str) -> (&str, u8) {
-    let text = text.trim_start();
-    if let Some((&separator, rest)) =
-        text.strip_prefix("sep=").and_then(|rest| rest.as_bytes().split_first())
-    {
-        let rest = std::str::from_utf8(rest).unwrap_or_default();
-        return (rest, separator);
-    }
-    let line = text.lines().next().unwrap_or_default();
-    let count = |separator: &u8| line.bytes().filter(|byte| byte == separator).count();
-    // Of equals the last one is taken.
-    let separator = [b',', b'\t', b';'].into_iter().max_by_key(|one| count(one));
-    (text, separator.unwrap_or(b';'))
 }
 
 impl Columns {
@@ -138,9 +102,7 @@ impl Columns {
         let mut columns = Self { count: first.len(), ..Self::default() };
         let mut national_id = None;
         for (at, name) in first.iter().enumerate() {
-            let name: String =
-                name.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect();
-            let place = match name.as_str() {
+            let place = match heading(name).as_str() {
                 "fødselsnummer"
                 | "fodselsnummer"
                 | "fødselsnr"
@@ -236,11 +198,7 @@ fn national_id(text: &str) -> Result<NationalId, Fault> {
 }
 
 fn date(text: &str) -> Result<NaiveDate, Fault> {
-    ["%Y-%m-%d", "%d.%m.%Y", "%d/%m/%Y"]
-        .iter()
-        .find_map(|format| NaiveDate::parse_from_str(text, format).ok())
-        .filter(|date| (1900..=2100).contains(&date.year()))
-        .ok_or(Fault::BirthDateUnreadable)
+    ::table::date(text).ok_or(Fault::BirthDateUnreadable)
 }
 
 /// The birth date: what is written, as far as the number allows it, or what the number tells.
@@ -275,26 +233,6 @@ mod tests {
 
     fn names(names: &[&str]) -> Vec<Result<String, (Fault, Option<u32>)>> {
         names.iter().map(|name| Ok((*name).to_owned())).collect()
-    }
-
-    #[test]
-    fn every_encoding_and_separator_of_a_spreadsheet_is_read() {
-        for separator in [";", ",", "\t"] {
-            let text = ["Fødselsnummer;Navn", &format!("{};Bjørn Ødegård", number(1))]
-                .join("\r\n")
-                .replace(';', separator);
-            let latin = text.chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect();
-            let utf_16: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
-            for file in [
-                text.clone().into_bytes(),
-                [b"\xef\xbb\xbf".as_slice(), text.as_bytes()].concat(),
-                [b"\xff\xfe".as_slice(), &utf_16].concat(),
-                latin,
-                format!("sep={separator}\r\n{text}").into_bytes(),
-            ] {
-                assert_eq!(told(&file), names(&["Bjørn Ødegård"]), "{separator:?} {file:?}");
-            }
-        }
     }
 
     #[test]

@@ -24,12 +24,11 @@ use krilla::geom::{Path, PathBuilder, Point, Rect};
 use krilla::metadata::Metadata;
 use krilla::page::PageSettings;
 use krilla::surface::Surface;
-use krilla::text::{Font, TextDirection};
+use krilla::text::TextDirection;
+use page::{A4, Face, Unwritable, bold, regular};
 use presentation::QrMatrix;
 use serde::Deserialize;
 
-/// A4 (ISO 216), in points of 1/72 inch.
-const PAGE: (f32, f32) = (595.28, 841.89);
 const MARGIN: f32 = 56.7;
 /// Side of the code with its quiet zone: 110 mm, three times what it is on a phone.
 const CODE: f32 = 311.8;
@@ -64,61 +63,9 @@ pub enum NoSheet {
     Unwritable,
 }
 
-/// A font, and how wide its characters are.
-struct Face {
-    font: Font,
-    metrics: ttf_parser::Face<'static>,
-}
-
-impl Face {
-    fn of(file: &'static [u8]) -> Result<Self, NoSheet> {
-        let metrics = ttf_parser::Face::parse(file, 0).map_err(|_| NoSheet::Unwritable)?;
-        let font = Font::new(file.to_vec().into(), 0).ok_or(NoSheet::Unwritable)?;
-        Ok(Self { font, metrics })
-    }
-
-    fn width(&self, text: &str, size: f32) -> f32 {
-        let advance = |c| {
-            let glyph = self.metrics.glyph_index(c).unwrap_or_default();
-            f32::from(self.metrics.glyph_hor_advance(glyph).unwrap_or_default())
-        };
-        text.chars().map(advance).sum::<f32>() * size / f32::from(self.metrics.units_per_em())
-    }
-
-    /// Breaks a text into lines no wider than the page, at spaces where there are any.
-    fn lines(&self, text: &str, size: f32) -> Vec<String> {
-        let room = PAGE.0 - 2.0 * MARGIN;
-        let mut lines = vec![String::new()];
-        for word in text.split_whitespace() {
-            for piece in self.pieces(word, size, room) {
-                let Some(line) = lines.last_mut() else { break };
-                if line.is_empty() {
-                    *line = piece;
-                } else if self.width(line, size) + self.width(" ", size) + self.width(&piece, size)
-                    <= room
-                {
-                    line.push(' ');
-                    line.push_str(&piece);
-                } else {
-                    lines.push(piece);
-                }
-            }
-        }
-        lines
-    }
-
-    /// A word, cut where it is wider than the page.
-    fn pieces(&self, word: &str, size: f32, room: f32) -> Vec<String> {
-        let mut pieces = vec![String::new()];
-        for character in word.chars() {
-            let Some(piece) = pieces.last_mut() else { break };
-            piece.push(character);
-            if self.width(piece, size) > room {
-                piece.pop();
-                pieces.push(character.to_string());
-            }
-        }
-        pieces
+impl From<Unwritable> for NoSheet {
+    fn from(_: Unwritable) -> Self {
+        Self::Unwritable
     }
 }
 
@@ -133,19 +80,19 @@ impl Pen<'_, '_> {
         if text.chars().count() > MOST {
             return Err(NoSheet::TooLong);
         }
-        for line in face.lines(text, size) {
+        for line in face.lines(text, size, A4.0 - 2.0 * MARGIN) {
             self.y += size * 1.35;
             let start = Point::from_xy(MARGIN, self.y);
             self.surface.draw_text(
                 start,
-                face.font.clone(),
+                face.font(),
                 size,
                 &line,
                 false,
                 TextDirection::LeftToRight,
             );
         }
-        if self.y > PAGE.1 - MARGIN { Err(NoSheet::TooLong) } else { Ok(()) }
+        if self.y > A4.1 - MARGIN { Err(NoSheet::TooLong) } else { Ok(()) }
     }
 }
 
@@ -154,11 +101,11 @@ impl Pen<'_, '_> {
 /// # Errors
 /// [`NoSheet`].
 pub fn sheet(qr: &QrMatrix, words: &Words) -> Result<Vec<u8>, NoSheet> {
-    let (regular, bold) = (Face::of(dejavu::sans::regular())?, Face::of(dejavu::sans::bold())?);
+    let (regular, bold) = (regular()?, bold()?);
     let mut document = Document::new();
     document
         .set_metadata(Metadata::new().title(words.title.clone()).language(words.language.clone()));
-    let settings = PageSettings::from_wh(PAGE.0, PAGE.1).ok_or(NoSheet::Unwritable)?;
+    let settings = PageSettings::from_wh(A4.0, A4.1).ok_or(NoSheet::Unwritable)?;
     let mut page = document.start_page_with(settings);
     let mut surface = page.surface();
     let mut pen = Pen { surface: &mut surface, y: MARGIN };

@@ -6,12 +6,12 @@ use ::index::{Company, Part, Record};
 use card::{CardNumber, words};
 use chrono::NaiveDate;
 use key_set::{IndexList, IndexPart, Rejected, Volume};
+use names::sound;
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
 
 use super::fetch::Step;
 use super::{Held, database};
 use crate::InspectorError;
-use crate::lookup::sound;
 
 /// Applies the volumes, whose parts have all come, and forgets the parts.
 pub(super) fn apply(

@@ -6,7 +6,6 @@
 mod asked;
 mod names;
 mod person;
-mod sound;
 
 use ::index::Record;
 use card::{CardNumber, CompanyName, OrganisationNumber, PersonName, words};
@@ -18,7 +17,6 @@ use crate::{Inspector, InspectorError};
 
 use asked::Asked;
 pub use person::{About, EmploymentView, HistoryView, PersonView, Presented};
-pub(crate) use sound::sound;
 
 /// Most results of one search.
 pub const MOST_FOUND: usize = 50;
@@ -194,7 +192,7 @@ fn born(
             Ok(Record::from_bytes(&bytes).ok())
         })?;
         near.extend(records.into_iter().filter_map(|record| {
-            Some((names::distance(asked, &words(record.name.as_str()))?, record))
+            Some((::names::distance(asked, &words(record.name.as_str()))?, record))
         }));
     }
     near.sort_by_key(|(distance, record)| (*distance, record.card));

@@ -4,9 +4,9 @@
 //! word that was typed becomes the words it may have meant, and those are looked up exactly. So
 //! the list of all people is never gone through.
 
+use ::names::sound;
 use rusqlite::{Connection, params};
 
-use super::sound::sound;
 use super::{Found, Hit, InspectorError, MOST_FOUND, company, people, rows};
 
 /// Most words that one that was typed may have meant, the most frequent first.
@@ -116,24 +116,4 @@ fn words(database: &Connection, typed: &str, far: Far) -> Result<Vec<String>, In
             Ok(words)
         }
     }
-}
-
-/// How far a name is from words that were typed, added up; `None` when one of them is in no way
-/// one of its words.
-pub(super) fn distance(asked: &[String], name: &[String]) -> Option<usize> {
-    let far = |typed: &String| {
-        let to = |word: &String| {
-            if word == typed {
-                Some(0)
-            } else if word.starts_with(typed.as_str()) {
-                Some(1)
-            } else {
-                let apart = strsim::osa_distance(&sound(word), &sound(typed));
-                // One slip in five letters.
-                (apart <= 1 + typed.chars().count() / 5).then_some(2 + apart)
-            }
-        };
-        name.iter().filter_map(to).min()
-    };
-    asked.iter().map(far).sum()
 }

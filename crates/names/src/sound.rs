@@ -3,7 +3,8 @@
 
 /// A folded word without what tells *Kowalski* from *Kovalsky*, *Christian* from *Kristian*, *Aase*
 /// from *Åse*, *Hanssen* from *Hansen*.
-pub(crate) fn sound(word: &str) -> String {
+#[must_use]
+pub fn sound(word: &str) -> String {
     let letters: Vec<char> = word.chars().collect();
     let mut out = String::with_capacity(word.len());
     let mut at = 0;
