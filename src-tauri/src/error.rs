@@ -1,6 +1,6 @@
 //! What goes wrong, as the screen gets it: a code for the sentence, a detail for the small print.
 
-use inspector::InspectorError;
+use inspector::{InspectionError, InspectorError};
 use serde::Serialize;
 use store::StoreError;
 use transport::TransportError;
@@ -105,6 +105,7 @@ impl From<InspectorError> for AppError {
             InspectorError::Revoked => "enrolment_revoked",
             InspectorError::NoIndex => "no_index",
             InspectorError::Locked => "index_locked",
+            InspectorError::Inspection(error) => inspection_code(error),
             InspectorError::NoBadge => "no_badge",
             InspectorError::NoRandomness => "internal",
             InspectorError::ActNotAllowed => "act_not_allowed",
@@ -118,6 +119,19 @@ impl From<InspectorError> for AppError {
             InspectorError::PictureTooLarge => "image_too_large",
         };
         Self::with(code, &error)
+    }
+}
+
+fn inspection_code(error: &InspectionError) -> &'static str {
+    match error {
+        InspectionError::Store(store) => store_code(store),
+        other => other.code().unwrap_or("internal"),
+    }
+}
+
+impl From<InspectionError> for AppError {
+    fn from(error: InspectionError) -> Self {
+        InspectorError::from(error).into()
     }
 }
 

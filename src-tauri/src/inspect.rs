@@ -3,13 +3,14 @@
 use std::path::Path;
 
 use card::Industry;
-use inspector::{Inspector, Overview, Progress, SyncResult};
+use inspector::inspection::Seen;
+use inspector::{Inspector, Overview, Progress, SyncResult, scan};
 use presentation::{Challenge, CodeId};
 use serde::Serialize;
 use store::KeyKeeper;
 use tauri::ipc::{Channel, Request};
 use tauri::{AppHandle, State};
-use verifier::{Outcome, Policy, Verdict};
+use verifier::{Outcome, Policy};
 
 use crate::clock;
 use crate::error::AppError;
@@ -131,9 +132,9 @@ pub(crate) async fn inspector_check_text(
     text: String,
     challenge: Option<String>,
     site: Option<String>,
-) -> Result<Verdict, AppError> {
+) -> Result<Seen, AppError> {
     let policy = policy(challenge.as_deref(), site.as_deref())?;
-    device.with(app, move |device| Ok(device.check_scanned(&text, clock::now(), &policy))).await
+    device.with(app, move |device| Ok(device.meet_scanned(&text, clock::now(), &policy)?)).await
 }
 
 #[tauri::command(rename_all = "snake_case")]
@@ -141,10 +142,13 @@ pub(crate) async fn inspector_check_image(
     app: AppHandle,
     device: State<'_, Device>,
     request: Request<'_>,
-) -> Result<Verdict, AppError> {
+) -> Result<Seen, AppError> {
     let policy = policy(header(&request, "x-challenge"), header(&request, "x-site"))?;
     let file = body(&request)?;
-    device.with(app, move |device| Ok(device.check_picture(&file, clock::now(), &policy)?)).await
+    let check = move |device: &mut Inspector| {
+        Ok(device.meet_scanned(&scan::picture(&file)?, clock::now(), &policy)?)
+    };
+    device.with(app, check).await
 }
 
 #[tauri::command(rename_all = "snake_case")]
@@ -152,12 +156,13 @@ pub(crate) async fn inspector_scan_frame(
     app: AppHandle,
     device: State<'_, Device>,
     request: Request<'_>,
-) -> Result<Option<Verdict>, AppError> {
+) -> Result<Option<Seen>, AppError> {
     let policy = policy(header(&request, "x-challenge"), header(&request, "x-site"))?;
     let Some(text) = scanned(&request).await? else { return Ok(None) };
-    device
-        .with(app, move |device| Ok(Some(device.check_scanned(&text, clock::now(), &policy))))
-        .await
+    let check = move |device: &mut Inspector| {
+        Ok(Some(device.meet_scanned(&text, clock::now(), &policy)?))
+    };
+    device.with(app, check).await
 }
 
 #[tauri::command(rename_all = "snake_case")]
@@ -167,11 +172,11 @@ pub(crate) async fn inspector_check_typed(
     card_number: String,
     digits: String,
     site: Option<String>,
-) -> Result<Verdict, AppError> {
+) -> Result<Seen, AppError> {
     let policy = policy(None, site.as_deref())?;
     let now = clock::now();
     device
-        .with(app, move |device| Ok(device.check_typed(&card_number, &digits, now, &policy)?))
+        .with(app, move |device| Ok(device.meet_typed(&card_number, &digits, now, &policy)?))
         .await
 }
 

@@ -13,6 +13,7 @@ mod error;
 mod find;
 mod frame;
 mod inspect;
+mod inspection;
 mod open;
 mod own;
 mod permissions;
@@ -76,6 +77,25 @@ pub fn run() {
             find::inspector_find,
             find::inspector_workers,
             find::inspector_person,
+            inspection::inspections,
+            inspection::inspection_begin,
+            inspection::inspection_pause,
+            inspection::inspection_resume,
+            inspection::inspection_end,
+            inspection::inspection_discard,
+            inspection::inspection_news_seen,
+            inspection::inspection_view,
+            inspection::inspection_note,
+            inspection::inspection_look_at,
+            inspection::inspection_meet_known,
+            inspection::inspection_meet_told,
+            inspection::inspection_change,
+            inspection::inspection_remove,
+            inspection::inspection_restore,
+            inspection::inspection_add_picture,
+            inspection::inspection_caption,
+            inspection::inspection_remove_picture,
+            inspection::inspection_picture,
         ])
         .setup(|app| {
             let role = windows::role(app.handle());

@@ -8,6 +8,8 @@ pub(crate) enum CliError {
     #[error(transparent)]
     Inspector(#[from] inspector::InspectorError),
     #[error(transparent)]
+    Inspection(#[from] inspector::InspectionError),
+    #[error(transparent)]
     Issuer(#[from] issuer::IssuerError),
     #[error(transparent)]
     Registers(#[from] ::registers::Unconnected),

@@ -2,12 +2,14 @@
 
 use card::{CardNumber, Industry, OrganisationNumber};
 use chrono::{DateTime, Utc};
+use inspector::inspection::Seen;
 use inspector::{About, EmploymentView, Found, Hit, Inspector, PersonView, Presented};
 use serde::Serialize;
 use verifier::Verdict;
 
 use crate::CliError;
 use crate::inspect::describe;
+use crate::inspection::{Left, left};
 use crate::out::{Out, time};
 
 #[derive(clap::Args)]
@@ -49,6 +51,10 @@ pub(crate) struct InFull<'v> {
     #[serde(flatten)]
     verdict: &'v Verdict,
     person: Option<PersonView>,
+    /// What it left in the open inspection.
+    put: Option<Left>,
+    #[serde(skip)]
+    seen: &'v Seen,
 }
 
 pub(crate) fn run(device: &mut Inspector, args: &Args, out: Out) -> Result<(), CliError> {
@@ -76,12 +82,9 @@ pub(crate) fn run(device: &mut Inspector, args: &Args, out: Out) -> Result<(), C
 impl<'v> InFull<'v> {
     /// Looks up the holder of the card that a verdict is about. Without an index there is only the
     /// verdict.
-    pub(crate) fn of(
-        device: &Inspector,
-        verdict: &'v Verdict,
-        here: Here,
-    ) -> Result<Self, CliError> {
-        let Some(card) = &verdict.card else { return Ok(Self { verdict, person: None }) };
+    pub(crate) fn of(device: &Inspector, seen: &'v Seen, here: Here) -> Self {
+        let alone = Self::alone(seen);
+        let Some(card) = &seen.verdict.card else { return alone };
         let presented = Presented {
             status_index: card.status_index,
             organisation_number: card.organisation_number,
@@ -89,13 +92,25 @@ impl<'v> InFull<'v> {
             industry: card.industry,
         };
         let about = About { presented: Some(presented), site: here.site, employer: here.employer };
-        let person = device.person(card.number, &about, verdict.checked_at);
-        Ok(Self { verdict, person: person.ok().flatten() })
+        let person = device.person(card.number, &about, seen.verdict.checked_at);
+        Self { person: person.ok().flatten(), ..alone }
+    }
+
+    /// The verdict alone.
+    pub(crate) fn alone(seen: &'v Seen) -> Self {
+        Self { verdict: &seen.verdict, person: None, put: seen.put.as_ref().map(Left::of), seen }
     }
 
     pub(crate) fn text(&self) -> String {
         let person = self.person.as_ref().map(|person| format!("\n{}", person_text(person)));
-        describe(self.verdict) + &person.unwrap_or_default()
+        let put = self.seen.put.as_ref().map(|put| format!("\n{}", left(put)));
+        let unknown = self.seen.unknown.as_ref().map(|_| {
+            "\n  not in the inspection: whose card it is can't be known (`meet --code` puts it in)"
+        });
+        describe(self.verdict)
+            + &put.unwrap_or_default()
+            + unknown.unwrap_or_default()
+            + &person.unwrap_or_default()
     }
 }
 

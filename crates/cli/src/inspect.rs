@@ -18,6 +18,7 @@ use verifier::{Outcome, Policy, Verdict};
 use crate::CliError;
 use crate::code::{self, Shown};
 use crate::find::{self, Here, InFull};
+use crate::inspection;
 use crate::out::{Out, time};
 
 /// Longest file of codes, in bytes: some ten thousand codes.
@@ -62,6 +63,9 @@ enum Command {
         /// The four digits that were asked for.
         #[arg(long)]
         challenge: Option<Challenge>,
+        /// Leave nothing of it in the open inspection.
+        #[arg(long)]
+        outside: bool,
         /// Write a receipt for the worker, a PNG file with a code that the worker's app reads.
         #[arg(long, value_name = "FILE", conflicts_with_all = ["batch", "typed"])]
         receipt: Option<PathBuf>,
@@ -76,6 +80,8 @@ enum Command {
     },
     #[command(flatten)]
     Act(crate::act::InField),
+    #[command(flatten)]
+    Inspection(inspection::InInspection),
     /// Write the issuer's public keys as a JWK set (RFC 7517, RFC 8037).
     Keys {
         /// Where to.
@@ -102,7 +108,11 @@ pub(crate) fn run(args: Args, out: Out) -> Result<ExitCode, CliError> {
             let sent = device.send_acts(now);
             let result = device.sync(now, &mut |_progress| ())?;
             let (overview, sent) = (device.overview(now), sent?);
-            out.put(&json!({ "result": result, "overview": overview, "acts": sent }), |_| {
+            let news = device.news(now).unwrap_or_default();
+            let said = json!({
+                "result": result, "overview": overview, "acts": sent, "judged_again": news
+            });
+            out.put(&said, |_| {
                 let said = match result {
                     SyncResult::Updated => "There was a newer key set.",
                     SyncResult::Unmodified => "Nothing new.",
@@ -117,11 +127,13 @@ pub(crate) fn run(args: Args, out: Out) -> Result<ExitCode, CliError> {
                 let index = overview.index.map_or("No index here yet.".into(), |index| {
                     format!("Index of {}, {} cards.", time(index.issued_at), index.cards)
                 });
-                format!("{said} {data}. {index}")
+                format!("{said} {data}. {index}{}", inspection::news_text(&news))
             });
+            let told: Vec<_> = news.into_iter().map(|one| one.met).collect();
+            device.news_seen(&told)?;
         }
         Command::Find(find) => find::run(&mut Inspector::open(&args.store)?, &find, out)?,
-        Command::Check { code, typed, batch, here, challenge, receipt, at } => {
+        Command::Check { code, typed, batch, here, challenge, outside, receipt, at } => {
             let mut device = Inspector::open(&args.store)?;
             let now = at.unwrap_or_else(Utc::now);
             device.keep_watch(now)?;
@@ -131,17 +143,23 @@ pub(crate) fn run(args: Args, out: Out) -> Result<ExitCode, CliError> {
             }
             if let Some(typed) = typed {
                 let (card, digits) = typed.trim().rsplit_once(' ').unwrap_or((&typed, ""));
-                let verdict = device.check_typed(card, digits, now, &policy)?;
-                out.put(&verdict, describe);
-                return Ok(exit(verdict.outcome));
+                let seen = match outside {
+                    true => device.check_typed(card, digits, now, &policy)?.into(),
+                    false => device.meet_typed(card, digits, now, &policy)?,
+                };
+                out.put(&InFull::alone(&seen), InFull::text);
+                return Ok(exit(seen.verdict.outcome));
             }
             let text = code::text(&code.unwrap_or_default())?;
-            let verdict = device.check_scanned(&text, now, &policy);
+            let seen = match outside {
+                true => device.check_scanned(&text, now, &policy).into(),
+                false => device.meet_scanned(&text, now, &policy)?,
+            };
             if let Some(file) = receipt {
-                write_receipt(&device, &verdict, &file, now)?;
+                write_receipt(&device, &seen.verdict, &file, now)?;
             }
-            out.put(&InFull::of(&device, &verdict, here)?, InFull::text);
-            return Ok(exit(verdict.outcome));
+            out.put(&InFull::of(&device, &seen, here), InFull::text);
+            return Ok(exit(seen.verdict.outcome));
         }
         Command::Badge { shown } => {
             let device = Inspector::open(&args.store)?;
@@ -153,6 +171,7 @@ pub(crate) fn run(args: Args, out: Out) -> Result<ExitCode, CliError> {
             })?;
             out.put(&code::describe(&frame)?, |_| said);
         }
+        Command::Inspection(command) => return inspection::run(command, &args.store, out),
         Command::Act(act) => return crate::act::in_field(act, &args.store, out),
         Command::Keys { file } => {
             let device = Inspector::open(&args.store)?;

@@ -11,6 +11,7 @@ mod employer;
 mod error;
 mod find;
 mod inspect;
+mod inspection;
 mod issue;
 mod night;
 mod operate;

@@ -93,6 +93,8 @@ impl How {
 /// What was known when the card was checked.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct Check {
+    /// When: at a later meeting than the first, where that said more.
+    pub at: DateTime<Utc>,
     /// The answer.
     pub outcome: Outcome,
     /// Why, what decided it first.
@@ -105,8 +107,8 @@ pub struct Check {
 impl Check {
     /// How old the data was when it was used, in seconds.
     #[must_use]
-    pub fn data_age_seconds(&self, checked: DateTime<Utc>) -> Option<i64> {
-        self.data_issued.map(|issued| (checked - issued).num_seconds())
+    pub fn data_age_seconds(&self) -> Option<i64> {
+        self.data_issued.map(|issued| (self.at - issued).num_seconds())
     }
 }
 
@@ -122,6 +124,15 @@ pub struct JudgedAgain {
     pub reasons: Vec<Because>,
     /// When the newer data was signed.
     pub data_issued: Option<DateTime<Utc>>,
+}
+
+impl JudgedAgain {
+    /// Whether all that is held against the card now came after the check: it was in order then.
+    #[must_use]
+    pub fn came_later(&self, checked: DateTime<Utc>) -> bool {
+        let later = |because: &Because| because.since.is_some_and(|since| since > checked);
+        !self.reasons.is_empty() && self.reasons.iter().all(later)
+    }
 }
 
 /// A reason, and since when it holds, where that is known.

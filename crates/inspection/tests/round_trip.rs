@@ -59,7 +59,7 @@ prop_compose! {
         id in any::<[u8; 16]>(), at in time(),
         how in select(vec![How::Scanned, How::Typed, How::LookedUp, How::NothingShown]),
         who in who(),
-        check in of((outcome(), reasons(), of(time()))),
+        check in of((time(), outcome(), reasons(), of(time()))),
         findings in btree_set(select(FindingKind::ALL.to_vec()), 0..8),
         note in of(parsed("[a-zø][a-zø\n]{0,50}[a-z]")),
         pay_slip_check in any::<bool>(),
@@ -67,7 +67,8 @@ prop_compose! {
     ) -> Met {
         Met {
             id: MetId::of(id), at, how, who, findings, note, pay_slip_check,
-            check: check.map(|(outcome, reasons, data_issued)| Check { outcome, reasons, data_issued }),
+            check: check.map(|(at, outcome, reasons, data_issued)| Check {
+                at, outcome, reasons, data_issued }),
             judged_again: again.map(|(at, outcome, reasons, data_issued)| JudgedAgain {
                 at, outcome, reasons, data_issued,
             }),

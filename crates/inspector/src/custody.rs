@@ -16,7 +16,7 @@ use serde::Serialize;
 use store::Store;
 
 use crate::index::Index;
-use crate::{Inspector, InspectorError, query};
+use crate::{Inspector, InspectorError, inspection, query};
 
 /// How long what is overdue is locked before it is deleted.
 const LOCKED: TimeDelta = TimeDelta::hours(1);
@@ -150,6 +150,7 @@ impl Inspector {
         if !self.custody.is_revoked() {
             return Ok(());
         }
+        inspection::leave_nothing(&mut self.store)?;
         self.forget()?;
         query(&mut self.store, |connection| connection.execute("DELETE FROM badge", []))?;
         self.own = None;
@@ -167,7 +168,6 @@ impl Inspector {
         Index::remove(&self.store)?;
         query(&mut self.store, |connection| {
             // Zeroes where it lay, in the database and in its log.
-            connection.pragma_update(None, "secure_delete", true)?;
             connection.execute("DELETE FROM bundle", [])?;
             connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))
         })?;

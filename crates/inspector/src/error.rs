@@ -5,6 +5,8 @@ use store::StoreError;
 use transport::TransportError;
 use wire::{MalformedActivation, UnfitAct};
 
+use crate::inspection::InspectionError;
+
 /// The device could not do it. Nothing stored is lost.
 #[derive(Debug, thiserror::Error)]
 pub enum InspectorError {
@@ -69,6 +71,9 @@ pub enum InspectorError {
     /// What is stored of an act is damaged.
     #[error("an act in this device's store can't be read")]
     ActUnreadable,
+    /// An inspection.
+    #[error(transparent)]
+    Inspection(InspectionError),
     /// The operating system gave no random numbers.
     #[error("the operating system gave no random numbers")]
     NoRandomness,

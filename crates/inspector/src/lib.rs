@@ -10,6 +10,7 @@ mod badge;
 mod custody;
 mod error;
 mod index;
+pub mod inspection;
 mod lookup;
 pub mod scan;
 mod typed;
@@ -28,6 +29,7 @@ use transport::{RemoteKeySet, Service, TransportError};
 use verifier::{Policy, Verdict, verify};
 use wire::{ActivationLink, EnrolInspector, EnrolledInspector, Enrolment, ProblemCode, route};
 
+pub use self::inspection::InspectionError;
 pub use custody::CustodyView;
 pub use error::InspectorError;
 pub use index::{FetchError, Fetched, Held, Index, Step};
@@ -40,6 +42,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("badge.sql"),
     include_str!("act.sql"),
     include_str!("custody.sql"),
+    include_str!("inspection/schema.sql"),
 ];
 
 /// What a sync led to.
@@ -87,6 +90,8 @@ pub struct Overview {
     pub index_waiting: u64,
     /// Whether this device may go on knowing what it knows.
     pub custody: CustodyView,
+    /// How many inspections are kept here.
+    pub inspections: u32,
 }
 
 /// The state of the index.
@@ -182,6 +187,8 @@ impl Inspector {
             return Err(InspectorError::NotEnrolled);
         }
         let mut store = Store::open(folder, MIGRATIONS)?;
+        // What is deleted is overwritten.
+        query(&mut store, |connection| connection.pragma_update(None, "secure_delete", true))?;
         type Row = (String, String, String, String, Vec<u8>);
         let row: Option<Row> = query(&mut store, |connection| {
             connection
@@ -231,7 +238,11 @@ impl Inspector {
                 self.revoked(now)?;
                 Err(InspectorError::Revoked)
             }
-            done => done,
+            Ok(done) => {
+                self.judge_again(now)?;
+                Ok(done)
+            }
+            failed => failed,
         }
     }
 
@@ -365,6 +376,7 @@ impl Inspector {
             }),
             index_waiting: self.index.as_ref().map_or(0, |index| index.waiting().unwrap_or(0)),
             custody: self.custody(now),
+            inspections: inspection::kept(&self.store).unwrap_or(0),
             key_set: self.key_set().map(|set| KeySetView {
                 version: set.version(),
                 issued_at: set.issued().timestamp_millis(),

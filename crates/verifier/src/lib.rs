@@ -30,4 +30,4 @@ pub use card::Outcome;
 pub use finding::{Evidence, Finding};
 pub use policy::Policy;
 pub use verdict::{CardFace, DataUsed, Verdict};
-pub use verify::verify;
+pub use verify::{verify, verify_again};

@@ -19,6 +19,36 @@ use crate::verdict::{CardFace, DataUsed, Verdict};
 #[must_use]
 pub fn verify(text: &str, data: Option<&KeySet>, now: DateTime<Utc>, policy: &Policy) -> Verdict {
     let ground = data.map_or_else(|| vec![Finding::NoKeySet], |data| ground(data, now));
+    judge(text, data, ground, now, policy)
+}
+
+/// What a check that was made at `checked` comes to with newer data.
+///
+/// As of then: the code is as old as it was, and whether the device's own data was fresh or its
+/// clock right says nothing any more. What became known since counts, whether it began before the
+/// check or after it; [`Finding::since`] tells. But that the card ran out or moved to another phone
+/// after the check says nothing about the check.
+#[must_use]
+pub fn verify_again(text: &str, data: &KeySet, checked: DateTime<Utc>, policy: &Policy) -> Verdict {
+    let mut verdict = judge(text, Some(data), Vec::new(), checked, policy);
+    verdict.reasons.retain(|finding| match finding {
+        Finding::Status(cause) => {
+            !matches!(cause.reason, Reason::CardExpired | Reason::DeviceReplaced)
+                || cause.since.is_none_or(|since| since <= checked)
+        }
+        _ => true,
+    });
+    verdict.outcome = rank(&mut verdict.reasons);
+    verdict
+}
+
+fn judge(
+    text: &str,
+    data: Option<&KeySet>,
+    ground: Vec<Finding>,
+    now: DateTime<Utc>,
+    policy: &Policy,
+) -> Verdict {
     let shown = read(text, data);
     let (mut reasons, presented) = match shown {
         // What is no card of ours is that, whatever the state of this device.

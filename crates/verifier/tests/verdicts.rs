@@ -8,7 +8,7 @@ use credential::{PublicKey, Signature, Signer};
 use key_set::{KeySet, Tier};
 use presentation::{Challenge, Holder, LooksLike, Moment};
 use test_support::{Phone, World, at, key};
-use verifier::{Finding, Outcome, Policy, Verdict, verify};
+use verifier::{Finding, Outcome, Policy, Verdict, verify, verify_again};
 
 const NOW: i64 = 3_600;
 
@@ -368,4 +368,35 @@ fn the_json_names_verdict_code_mender_and_evidence() {
     assert_eq!(json["reasons"][0]["evidence"]["age_seconds"], 600);
     assert_eq!(json["reasons"][0]["mender"], "worker");
     assert_eq!(json["card"]["holder"], "Ola Nordmann");
+}
+
+#[test]
+fn a_check_judged_again_is_as_old_as_it_was_and_knows_what_became_known() {
+    let (phone, policy) = (Phone::default(), Policy::default());
+    let later = |world: &World| world.key_set(at(NOW + 3 * 86_400));
+    let again = |world: &World, shown: i64| {
+        verify_again(&phone.text(at(shown)), &later(world), now(), &policy)
+    };
+    assert_is(&again(&World::default(), NOW), Outcome::Valid, &[]);
+    let old = Finding::CodeTooOld { age_seconds: 120 };
+    assert_is(&again(&World::default(), NOW - 120), Outcome::Unconfirmed, &[old]);
+    for since in [-86_400, NOW + 86_400] {
+        let because = |reason| Cause { reason, since: Some(at(since)) };
+        let blocked = because(Reason::BlockedByOffice);
+        let world = World { causes: vec![(7, blocked)], ..World::default() };
+        assert_is(&again(&world, NOW), Outcome::Invalid, &[Finding::Status(blocked)]);
+        // Its time running out, or a new phone, only counts if it was before.
+        for reason in [Reason::CardExpired, Reason::DeviceReplaced] {
+            let world = World { causes: vec![(7, because(reason))], ..World::default() };
+            let (outcome, told) = match since < NOW {
+                true => (Outcome::Invalid, vec![Finding::Status(because(reason))]),
+                false => (Outcome::Valid, vec![]),
+            };
+            assert_is(&again(&world, NOW), outcome, &told);
+        }
+    }
+    let mut withdrawn = World::default();
+    withdrawn.root.issuer_keys[0].withdrawn = Some(at(10));
+    let since = at(10);
+    assert_is(&again(&withdrawn, NOW), Outcome::Invalid, &[Finding::IssuerKeyWithdrawn { since }]);
 }

@@ -16,6 +16,7 @@ use serde::Serialize;
 use crate::{Inspector, InspectorError};
 
 use asked::Asked;
+pub(crate) use person::status;
 pub use person::{About, EmploymentView, HistoryView, PersonView, Presented};
 
 /// Most results of one search.
@@ -216,7 +217,7 @@ fn hit(database: &Connection, record: &Record) -> Result<Hit, InspectorError> {
     Ok(Hit::Person { card, name, birth_date: record.birth_date, companies })
 }
 
-fn company_name(
+pub(crate) fn company_name(
     database: &Connection,
     number: OrganisationNumber,
 ) -> Result<Option<CompanyName>, InspectorError> {
@@ -228,7 +229,10 @@ fn company_name(
 }
 
 /// The record of a card.
-fn record(database: &Connection, card: CardNumber) -> Result<Option<Record>, InspectorError> {
+pub(crate) fn record(
+    database: &Connection,
+    card: CardNumber,
+) -> Result<Option<Record>, InspectorError> {
     let bytes: Option<Vec<u8>> = database
         .prepare_cached("SELECT record FROM person WHERE card = ?1")
         .and_then(|mut sql| sql.query_row([card.get()], |row| row.get(0)).optional())

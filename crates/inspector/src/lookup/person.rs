@@ -202,7 +202,11 @@ fn view(
 
 /// How an employment stands: as the status list says, which may be newer than the index; else as
 /// the index does.
-fn status(set: Option<&KeySet>, job: &Employment, now: DateTime<Utc>) -> EmploymentStatus {
+pub(crate) fn status(
+    set: Option<&KeySet>,
+    job: &Employment,
+    now: DateTime<Utc>,
+) -> EmploymentStatus {
     let place = job.status_index.zip(set);
     let listed = place.and_then(|(index, set)| Some((index, set, set.status(index)?)));
     let causes: Vec<Cause> = match listed {

@@ -5,5 +5,6 @@
 
 mod custody;
 mod index;
+mod inspection;
 mod lookup;
 mod office;

@@ -1,0 +1,166 @@
+//! Inspections as the screen gets them.
+
+use std::collections::BTreeMap;
+
+use ::inspection::{FindingKind, Inspection, InspectionId, MetId, Picture, Place};
+use card::Outcome;
+use chrono::{DateTime, Utc};
+use rusqlite::{Connection, OptionalExtension};
+use serde::Serialize;
+
+use super::table::{Entry, Head, from_json, unreadable};
+use super::{InspectionError, InspectionState};
+use crate::{CustodyView, Inspector};
+
+/// An inspection in a list.
+#[derive(Clone, Debug, Serialize)]
+pub struct InspectionLine {
+    /// Its number.
+    pub id: InspectionId,
+    /// Where.
+    pub place: Place,
+    /// When it began.
+    pub began: DateTime<Utc>,
+    /// When it ended.
+    pub ended: Option<DateTime<Utc>>,
+    /// How it stands.
+    pub state: InspectionState,
+    /// What is in it.
+    pub totals: Totals,
+}
+
+/// An inspection in full.
+#[derive(Clone, Debug, Serialize)]
+pub struct InspectionView {
+    /// As the report gets it.
+    #[serde(flatten)]
+    pub inspection: Inspection,
+    /// How it stands.
+    pub state: InspectionState,
+    /// The entry that was on the screen.
+    pub looking: Option<MetId>,
+    /// The entry that was removed last, and can be had back.
+    pub removed: Option<MetId>,
+    /// What is in it.
+    pub totals: Totals,
+}
+
+/// What is in an inspection, counted in people.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Totals {
+    /// Who was met.
+    pub met: usize,
+    /// At whom something was found.
+    pub found: usize,
+    /// By outcome; those without a check are in none.
+    pub outcomes: BTreeMap<Outcome, usize>,
+    /// By kind of finding; one person may have several.
+    pub findings: BTreeMap<FindingKind, usize>,
+    /// Whose pay slips will be asked for.
+    pub pay_slip_checks: usize,
+}
+
+impl Totals {
+    fn of(inspection: &Inspection) -> Self {
+        let mut totals = Self { met: inspection.met.len(), ..Self::default() };
+        for met in &inspection.met {
+            totals.found += usize::from(!met.findings.is_empty());
+            totals.pay_slip_checks += usize::from(met.pay_slip_check);
+            if let Some(outcome) = met.outcome() {
+                *totals.outcomes.entry(outcome).or_default() += 1;
+            }
+            for kind in &met.findings {
+                *totals.findings.entry(*kind).or_default() += 1;
+            }
+        }
+        totals
+    }
+}
+
+impl Inspector {
+    /// All that are kept, the newest first.
+    ///
+    /// # Errors
+    /// [`InspectionError::Locked`]; the store.
+    pub fn inspections(&self, now: DateTime<Utc>) -> Result<Vec<InspectionLine>, InspectionError> {
+        self.may_work(now)?;
+        let connection = self.store.reading();
+        let line = |head: Head| {
+            let inspection = whole(connection, head.inspection)?;
+            Ok(InspectionLine {
+                totals: Totals::of(&inspection),
+                id: inspection.id,
+                place: inspection.place,
+                began: inspection.began,
+                ended: inspection.ended,
+                state: head.state,
+            })
+        };
+        Head::all(connection)?.into_iter().rev().map(line).collect()
+    }
+
+    /// The one that is open.
+    ///
+    /// # Errors
+    /// [`InspectionError::Locked`]; the store.
+    pub fn open_inspection(
+        &self,
+        now: DateTime<Utc>,
+    ) -> Result<Option<InspectionView>, InspectionError> {
+        self.may_work(now)?;
+        let connection = self.store.reading();
+        Head::open(connection)?.map(|head| view(connection, head)).transpose()
+    }
+
+    /// One of them.
+    ///
+    /// # Errors
+    /// [`InspectionError::Unknown`], [`InspectionError::Locked`]; the store.
+    pub fn inspection(
+        &self,
+        id: &InspectionId,
+        now: DateTime<Utc>,
+    ) -> Result<InspectionView, InspectionError> {
+        self.may_work(now)?;
+        let connection = self.store.reading();
+        view(connection, Head::read(connection, id)?)
+    }
+
+    /// Whether this device may show what its inspections know, and put more into them.
+    pub(super) fn may_work(&self, now: DateTime<Utc>) -> Result<(), InspectionError> {
+        let behind = self.key_set().is_some_and(|set| set.clock_behind(now).is_some());
+        match self.custody(now) {
+            CustodyView::Kept { .. } if !behind => Ok(()),
+            _ => Err(InspectionError::Locked),
+        }
+    }
+}
+
+/// With those who were met, and the pictures.
+fn whole(
+    connection: &Connection,
+    mut inspection: Inspection,
+) -> Result<Inspection, InspectionError> {
+    let entries = Entry::all(connection, &inspection.id)?;
+    inspection.met = entries.into_iter().map(|entry| entry.met).collect();
+    let sql = "SELECT body FROM site_picture WHERE inspection = ?1 ORDER BY rowid";
+    let mut statement = connection.prepare_cached(sql)?;
+    let bodies = statement.query_map([inspection.id.as_str()], |row| row.get::<_, String>(0))?;
+    let pictures: Result<Vec<Picture>, _> = bodies.map(|body| from_json(&body?)).collect();
+    inspection.pictures = pictures?;
+    Ok(inspection)
+}
+
+fn view(connection: &Connection, head: Head) -> Result<InspectionView, InspectionError> {
+    let sql = "SELECT id FROM met WHERE inspection = ?1 AND removed <> 0";
+    let removed: Option<String> =
+        connection.query_row(sql, [head.inspection.id.as_str()], |row| row.get(0)).optional()?;
+    let inspection = whole(connection, head.inspection)?;
+    Ok(InspectionView {
+        totals: Totals::of(&inspection),
+        inspection,
+        state: head.state,
+        looking: head.looking,
+        removed: removed.map(|id| id.parse()).transpose().map_err(unreadable)?,
+    })
+}
