@@ -74,6 +74,11 @@ id! {
 }
 
 id! {
+    /// The number of a report on an inspection: 32 hexadecimal digits, chosen by the device.
+    ReportId, 16
+}
+
+id! {
     /// SHA-256 of a picture's file: 64 hexadecimal digits.
     PictureDigest, 32
 }

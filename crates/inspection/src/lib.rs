@@ -29,7 +29,8 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 pub use finding::{FindingKind, UnknownFindingKind, suggested};
-pub use id::{InspectionId, MalformedId, MetId, PictureDigest};
+pub use id::{InspectionId, MalformedId, MetId, PictureDigest, ReportId};
+pub use limit::at_most;
 pub use met::{Because, Check, How, JudgedAgain, MalformedReasonCode, Met, ReasonCode};
 pub use who::Who;
 

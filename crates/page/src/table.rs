@@ -9,6 +9,8 @@ use crate::tags::{Name, Tree};
 use crate::{Line, Table};
 
 const SIZE: f32 = 8.0;
+/// The size of the head, whose words are many.
+const HEAD: f32 = 7.2;
 const STEP: f32 = SIZE * LEADING;
 /// Space around what stands in a cell.
 const PAD: f32 = 3.5;
@@ -18,23 +20,12 @@ const PAD: f32 = 3.5;
 struct Drawn {
     of: Option<Name>,
     strong: bool,
+    size: f32,
     text: String,
 }
 
 /// A row, broken into lines: those of each cell.
 type Row = Vec<Vec<Drawn>>;
-
-/// Left edge and width of what stands in each column.
-fn columns(parts: &[u16]) -> Vec<(f32, f32)> {
-    let all: f32 = parts.iter().map(|part| f32::from(*part)).sum();
-    let mut left = MARGIN;
-    let column = |part: &u16| {
-        let width = WIDTH * f32::from(*part) / all.max(1.0);
-        left += width;
-        (left - width + PAD, (width - 2.0 * PAD).max(SIZE))
-    };
-    parts.iter().map(column).collect()
-}
 
 fn height(row: &Row) -> f32 {
     let most = row.iter().map(Vec::len).max().unwrap_or(0);
@@ -45,7 +36,7 @@ fn height(row: &Row) -> f32 {
 
 impl Flow {
     pub(crate) fn table(&mut self, table: &Table) {
-        let columns = columns(&table.parts);
+        let columns = self.columns(table);
         let whole = self.sheets.tree.grow(Tree::ROOT, Tag::Table);
         let head = self.head(whole, table, &columns);
         let body = self.sheets.tree.grow(whole, Tag::TBody);
@@ -69,6 +60,35 @@ impl Flow {
             self.again(true, head.as_ref(), &columns);
         }
         self.y += 6.0;
+    }
+
+    /// Left edge and width of what stands in each column: as wide as its part, or as the longest
+    /// word of its head, for which the others give what they can spare.
+    fn columns(&self, table: &Table) -> Vec<(f32, f32)> {
+        let all: f32 = table.parts.iter().map(|part| f32::from(*part)).sum();
+        let mut wide: Vec<(f32, f32)> = Vec::new();
+        for (at, part) in table.parts.iter().enumerate() {
+            let words = table.head.get(at).map(String::as_str).unwrap_or_default();
+            let words = words.split_whitespace().map(|word| self.face(true).width(word, HEAD));
+            let least = words.fold(SIZE, f32::max) + 2.0 * PAD + 0.5;
+            wide.push((WIDTH * f32::from(*part) / all.max(1.0), least));
+        }
+        let lack: f32 = wide.iter().map(|(width, least)| (least - width).max(0.0)).sum();
+        let spare: f32 = wide.iter().map(|(width, least)| (width - least).max(0.0)).sum();
+        let given = if spare > lack { lack / spare.max(1.0) } else { 0.0 };
+        let mut left = MARGIN;
+        let column = |(width, least): (f32, f32)| {
+            let width = if spare <= lack {
+                width
+            } else if width < least {
+                least
+            } else {
+                width - (width - least) * given
+            };
+            left += width;
+            (left - width + PAD, (width - 2.0 * PAD).max(SIZE))
+        };
+        wide.into_iter().map(column).collect()
     }
 
     /// Whether there is no room for a few lines more.
@@ -97,7 +117,7 @@ impl Flow {
         let mut cells = Vec::new();
         for (text, (_, room)) in of.head.iter().zip(columns) {
             let cell = self.element(row, Tag::TH(TableHeaderScope::Column), true, text);
-            cells.push(self.broken(cell, true, text, *room));
+            cells.push(self.broken(cell, (true, HEAD), text, *room));
         }
         Some(cells)
     }
@@ -122,16 +142,16 @@ impl Flow {
             for Line { text, strong } in cell {
                 let strong = *strong || label;
                 let paragraph = self.element(of, Tag::P, strong, text);
-                lines.extend(self.broken(paragraph, strong, text, *room));
+                lines.extend(self.broken(paragraph, (strong, SIZE), text, *room));
             }
             broken.push(lines);
         }
         broken
     }
 
-    fn broken(&self, of: Name, strong: bool, text: &str, room: f32) -> Vec<Drawn> {
-        let lines = self.face(strong).lines(text, SIZE, room);
-        lines.into_iter().map(|text| Drawn { of: Some(of), strong, text }).collect()
+    fn broken(&self, of: Name, (strong, size): (bool, f32), text: &str, room: f32) -> Vec<Drawn> {
+        let lines = self.face(strong).lines(text, size, room);
+        lines.into_iter().map(|text| Drawn { of: Some(of), strong, size, text }).collect()
     }
 
     /// Lays a row down, on more pages than one where it is higher than what is left of this one.
@@ -157,8 +177,8 @@ impl Flow {
     fn draw(&mut self, row: &Row, columns: &[(f32, f32)]) {
         for (cell, (x, _)) in row.iter().zip(columns) {
             let mut y = self.y + PAD + SIZE;
-            for Drawn { of, strong, text } in cell {
-                let style = Style { strong: *strong, size: SIZE, ink: Ink::Text };
+            for Drawn { of, strong, size, text } in cell {
+                let style = Style { strong: *strong, size: *size, ink: Ink::Text };
                 self.line(*of, (*x, y), style, text);
                 y += STEP;
             }

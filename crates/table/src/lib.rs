@@ -46,6 +46,7 @@ pub fn records(
     let (above, text, separator) = separated(&text);
     // So that each row ends in a new line.
     let text = text.replace("\r\n", "\n").replace('\r', "\n") + "\n";
+    let (length, closed) = (text.len() as u64, text.ends_with("\"\n"));
     let mut rows = ReaderBuilder::new()
         .delimiter(separator)
         .has_headers(false)
@@ -57,9 +58,14 @@ pub fn records(
         if let Ok(row) = &mut row {
             // The reader's own position is before the empty lines that it passes over.
             let own: usize = row.iter().map(|field| field.matches('\n').count()).sum();
-            let after = rows.reader().position().line();
+            let after = rows.reader().position();
+            // The last new line is the row's end, unless a quote that isn't closed swallowed it.
+            let swallowed = after.byte() == length
+                && !closed
+                && row.iter().next_back().is_some_and(|field| field.ends_with('\n'));
+            let end = u64::from(!swallowed);
             let mut at = Position::new();
-            at.set_line((above + after).saturating_sub(own as u64 + 1));
+            at.set_line((above + after.line()).saturating_sub(own as u64 + end));
             row.set_position(Some(at));
         }
         Some(row.map_err(|_| NoTable::NotText))
@@ -105,8 +111,12 @@ fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, NoTable> {
     if text.contains(odd) { Err(NoTable::NotText) } else { Ok(text) }
 }
 
+/// Lines in which the separator is looked for.
+const LOOKED_AT: usize = 12;
+
 /// How many lines of nothing stand above the text, the text without what names the separator, as
-/// Excel writes it, and the separator: the most frequent one of the first line.
+/// Excel writes it, and the separator: the one that the most of the first lines have, a title or a
+/// sentence in a field aside; of those that as many have, the most frequent one of the first line.
 fn separated(all: &str) -> (u64, &str, u8) {
     let text = all.trim_start();
     let nothing = all.get(..all.len() - text.len()).unwrap_or_default();
@@ -117,10 +127,14 @@ fn separated(all: &str) -> (u64, &str, u8) {
         let rest = std::str::from_utf8(rest).unwrap_or_default();
         return (above, rest, separator);
     }
-    let line = text.lines().next().unwrap_or_default();
-    let count = |separator: &u8| line.bytes().filter(|byte| byte == separator).count();
+    let count = |line: &str, one: u8| line.bytes().filter(|byte| *byte == one).count();
+    let weight = |one: &u8| {
+        let lines = text.lines().take(LOOKED_AT);
+        let first = text.lines().next().unwrap_or_default();
+        (lines.filter(|line| count(line, *one) > 0).count(), count(first, *one))
+    };
     // Of equals the last one is taken.
-    let separator = [b',', b'\t', b';'].into_iter().max_by_key(|one| count(one));
+    let separator = [b',', b'\t', b';'].into_iter().max_by_key(weight);
     (above, text, separator.unwrap_or(b';'))
 }
 
@@ -152,6 +166,13 @@ mod tests {
     }
 
     #[test]
+    fn commas_in_a_title_or_in_sentences_separate_nothing() {
+        for file in ["Plass, vest\na\tb\n1\t2", "a;b\n1, 2, 3;4, 5\n6;7, 8"] {
+            assert_eq!(rows(file.as_bytes())[1].len(), 2, "{file}");
+        }
+    }
+
+    #[test]
     fn what_is_no_table_says_why() {
         for (file, fault) in [
             (b"PK\x03\x04rest".as_slice(), NoTable::Spreadsheet),
@@ -170,6 +191,8 @@ mod tests {
         };
         assert_eq!(lines(b"\n\na;b\n\n\"c\nd\";e\n;\nf"), [3, 5, 8]);
         assert_eq!(lines(b"sep=;\r\na;b\r\n\r\nc;d\r\n"), [2, 4]);
+        assert_eq!(lines(b"a;b\n\"c;d\ne;f\n"), [1, 2]);
+        assert_eq!(lines(b"a;b\nc;\"d\n\"\n"), [1, 2]);
         assert_eq!(heading(" F. nr "), heading("fnr"));
     }
 

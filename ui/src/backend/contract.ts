@@ -5,6 +5,7 @@
  */
 
 import type { ActErrorCode, NoticeView } from "./acts";
+import type { ReportErrorCode } from "./report";
 
 export type Role = "worker" | "inspector";
 export type Industry = "construction" | "cleaning" | "car_care";
@@ -119,6 +120,7 @@ export type ErrorCode =
   | "no_position"
   | "internal"
   | ActErrorCode
+  | ReportErrorCode
   | MeetFault;
 
 /** What can be wrong when worker and inspector meet. */

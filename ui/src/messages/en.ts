@@ -1,4 +1,5 @@
 import type { ActErrorCode } from "../backend/acts";
+import type { ReportErrorCode } from "../backend/report";
 import type { Industry, MeetFault } from "../backend/contract";
 import { formats } from "./format";
 import type { Catalogue } from "./nb";
@@ -6,6 +7,7 @@ import { en as acts } from "./acts/en";
 import { errors as meetErrors, en as meet } from "./meet/en";
 import { en as find } from "./find/en";
 import { en as own } from "./own/en";
+import { en as report } from "./report/en";
 import { numberIn, wordIn } from "./text";
 
 const f = formats("en-GB");
@@ -399,7 +401,7 @@ const findings: Catalogue["findings"] = {
   },
 };
 
-const errors: Omit<Catalogue["errors"], ActErrorCode | MeetFault> = {
+const errors: Omit<Catalogue["errors"], ActErrorCode | MeetFault | ReportErrorCode> = {
   no_key_store: {
     happened: "This computer has no key store we can use.",
     todo: "Turn on the key store (for instance “Passwords and Keys”), and start the app again.",
@@ -590,10 +592,11 @@ export const en: Catalogue = {
   },
   reasons,
   findings,
-  errors: { ...errors, ...acts.errors, ...meetErrors },
+  errors: { ...errors, ...acts.errors, ...meetErrors, ...report.errors },
   acts,
   meet,
   own,
+  report,
   find,
   start: {
     title: "What will you use the app for?",

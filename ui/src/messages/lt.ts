@@ -1,4 +1,5 @@
 import type { ActErrorCode } from "../backend/acts";
+import type { ReportErrorCode } from "../backend/report";
 import type { Industry, MeetFault } from "../backend/contract";
 import { formats } from "./format";
 import type { Catalogue } from "./nb";
@@ -6,6 +7,7 @@ import { lt as acts } from "./acts/lt";
 import { errors as meetErrors, lt as meet } from "./meet/lt";
 import { lt as find } from "./find/lt";
 import { lt as own } from "./own/lt";
+import { lt as report } from "./report/lt";
 import { numberIn, wordIn } from "./text";
 
 const f = formats("lt-LT");
@@ -405,7 +407,7 @@ const findings: Catalogue["findings"] = {
   },
 };
 
-const errors: Omit<Catalogue["errors"], ActErrorCode | MeetFault> = {
+const errors: Omit<Catalogue["errors"], ActErrorCode | MeetFault | ReportErrorCode> = {
   no_key_store: {
     happened: "Šiame kompiuteryje nėra raktų saugyklos, kurią galėtume naudoti.",
     todo: "Įjunkite raktų saugyklą (pavyzdžiui, „Slaptažodžiai ir raktai“) ir paleiskite programėlę iš naujo.",
@@ -586,10 +588,11 @@ export const lt: Catalogue = {
   },
   reasons,
   findings,
-  errors: { ...errors, ...acts.errors, ...meetErrors },
+  errors: { ...errors, ...acts.errors, ...meetErrors, ...report.errors },
   acts,
   meet,
   own,
+  report,
   find,
   start: {
     title: "Kam naudosite programėlę?",

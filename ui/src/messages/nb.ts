@@ -11,11 +11,13 @@ import type {
   StatusReason,
 } from "../backend/contract";
 import type { ActErrorCode } from "../backend/acts";
+import type { ReportErrorCode } from "../backend/report";
 import { formats } from "./format";
 import { nb as acts } from "./acts/nb";
 import { errors as meetErrors, nb as meet } from "./meet/nb";
 import { nb as find } from "./find/nb";
 import { nb as own } from "./own/nb";
+import { nb as report } from "./report/nb";
 import { numberIn, wordIn, type ErrorText, type FindingText, type ReasonText } from "./text";
 
 const f = formats("nb-NO");
@@ -443,7 +445,7 @@ const findings: Record<FindingCode, FindingText> = {
   },
 };
 
-const errors: Record<Exclude<ErrorCode, ActErrorCode | MeetFault>, ErrorText> = {
+const errors: Record<Exclude<ErrorCode, ActErrorCode | MeetFault | ReportErrorCode>, ErrorText> = {
   no_key_store: {
     happened: "Maskinen har ikke noe nøkkellager vi kan bruke.",
     todo: "Slå på nøkkellageret (for eksempel «Passord og nøkler»), og start appen på nytt.",
@@ -633,10 +635,11 @@ export const nb = {
   ownMenders,
   reasons,
   findings,
-  errors: { ...errors, ...acts.errors, ...meetErrors },
+  errors: { ...errors, ...acts.errors, ...meetErrors, ...report.errors },
   acts,
   meet,
   own,
+  report,
   find,
   start: {
     title: "Hva skal du bruke appen til?",

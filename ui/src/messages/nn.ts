@@ -1,4 +1,5 @@
 import type { ActErrorCode } from "../backend/acts";
+import type { ReportErrorCode } from "../backend/report";
 import type { Industry, MeetFault } from "../backend/contract";
 import { formats } from "./format";
 import type { Catalogue } from "./nb";
@@ -6,6 +7,7 @@ import { nn as acts } from "./acts/nn";
 import { errors as meetErrors, nn as meet } from "./meet/nn";
 import { nn as find } from "./find/nn";
 import { nn as own } from "./own/nn";
+import { nn as report } from "./report/nn";
 import { numberIn, wordIn } from "./text";
 
 const f = formats("nn-NO");
@@ -399,7 +401,7 @@ const findings: Catalogue["findings"] = {
   },
 };
 
-const errors: Omit<Catalogue["errors"], ActErrorCode | MeetFault> = {
+const errors: Omit<Catalogue["errors"], ActErrorCode | MeetFault | ReportErrorCode> = {
   no_key_store: {
     happened: "Denne maskina har ikkje noko nøkkellager vi kan bruke.",
     todo: "Slå på nøkkellageret (til dømes «Passord og nøklar»), og start appen på nytt.",
@@ -583,10 +585,11 @@ export const nn: Catalogue = {
   },
   reasons,
   findings,
-  errors: { ...errors, ...acts.errors, ...meetErrors },
+  errors: { ...errors, ...acts.errors, ...meetErrors, ...report.errors },
   acts,
   meet,
   own,
+  report,
   find,
   start: {
     title: "Kva skal du bruke appen til?",

@@ -1,4 +1,5 @@
 import type { ActErrorCode } from "../backend/acts";
+import type { ReportErrorCode } from "../backend/report";
 import type { Industry, MeetFault } from "../backend/contract";
 import { formats } from "./format";
 import type { Catalogue } from "./nb";
@@ -6,6 +7,7 @@ import { pl as acts } from "./acts/pl";
 import { errors as meetErrors, pl as meet } from "./meet/pl";
 import { pl as find } from "./find/pl";
 import { pl as own } from "./own/pl";
+import { pl as report } from "./report/pl";
 import { numberIn, wordIn } from "./text";
 
 const f = formats("pl-PL");
@@ -399,7 +401,7 @@ const findings: Catalogue["findings"] = {
   },
 };
 
-const errors: Omit<Catalogue["errors"], ActErrorCode | MeetFault> = {
+const errors: Omit<Catalogue["errors"], ActErrorCode | MeetFault | ReportErrorCode> = {
   no_key_store: {
     happened: "Ten komputer nie ma magazynu kluczy, którego możemy użyć.",
     todo: "Włącz magazyn kluczy (na przykład „Hasła i klucze”) i uruchom aplikację ponownie.",
@@ -583,10 +585,11 @@ export const pl: Catalogue = {
   },
   reasons,
   findings,
-  errors: { ...errors, ...acts.errors, ...meetErrors },
+  errors: { ...errors, ...acts.errors, ...meetErrors, ...report.errors },
   acts,
   meet,
   own,
+  report,
   find,
   start: {
     title: "Do czego chcesz używać aplikacji?",

@@ -1,4 +1,5 @@
 import type { ActErrorCode } from "../backend/acts";
+import type { ReportErrorCode } from "../backend/report";
 import type { Industry, MeetFault } from "../backend/contract";
 import { formats } from "./format";
 import type { Catalogue } from "./nb";
@@ -6,6 +7,7 @@ import { ro as acts } from "./acts/ro";
 import { errors as meetErrors, ro as meet } from "./meet/ro";
 import { ro as find } from "./find/ro";
 import { ro as own } from "./own/ro";
+import { ro as report } from "./report/ro";
 import { numberIn, wordIn } from "./text";
 
 const f = formats("ro-RO");
@@ -405,7 +407,7 @@ const findings: Catalogue["findings"] = {
   },
 };
 
-const errors: Omit<Catalogue["errors"], ActErrorCode | MeetFault> = {
+const errors: Omit<Catalogue["errors"], ActErrorCode | MeetFault | ReportErrorCode> = {
   no_key_store: {
     happened: "Acest computer nu are un depozit de chei pe care să îl putem folosi.",
     todo: "Porniți depozitul de chei (de exemplu „Parole și chei”) și reporniți aplicația.",
@@ -589,10 +591,11 @@ export const ro: Catalogue = {
   },
   reasons,
   findings,
-  errors: { ...errors, ...acts.errors, ...meetErrors },
+  errors: { ...errors, ...acts.errors, ...meetErrors, ...report.errors },
   acts,
   meet,
   own,
+  report,
   find,
   start: {
     title: "La ce veți folosi aplicația?",
