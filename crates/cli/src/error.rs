@@ -12,6 +12,12 @@ pub(crate) enum CliError {
     #[error(transparent)]
     Issuer(#[from] issuer::IssuerError),
     #[error(transparent)]
+    Report(#[from] ::report::NoReport),
+    #[error(transparent)]
+    CrewList(#[from] ::report::NoCrewList),
+    #[error(transparent)]
+    Document(#[from] ::report::Unwritable),
+    #[error(transparent)]
     Registers(#[from] ::registers::Unconnected),
     #[error("{0}: {1}")]
     File(String, std::io::Error),

@@ -182,6 +182,8 @@ enum Command {
     },
     #[command(flatten)]
     Act(crate::act::AtOffice),
+    #[command(flatten)]
+    Report(crate::report::AtOffice),
     /// Publish how all cards stand now.
     Publish,
     /// Print the description of the service (OpenAPI 3.1).
@@ -327,6 +329,9 @@ pub(crate) fn run(args: Args, out: Out) -> Result<ExitCode, CliError> {
             });
         }
         Command::Act(act) => crate::act::at_office(act, &open()?, &args.by, now, out)?,
+        Command::Report(report) => {
+            crate::report::at_office(&report, &open()?, &args.by, now, out)?;
+        }
         Command::Publish => publish(&open()?, out)?,
         Command::Openapi => {
             out.put(&issuer::openapi(), |all| all.to_pretty_json().unwrap_or_default());

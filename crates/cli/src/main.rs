@@ -19,6 +19,7 @@ mod out;
 mod personal;
 mod photo;
 mod registers;
+mod report;
 mod serve;
 mod settings;
 mod wallet;

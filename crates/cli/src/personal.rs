@@ -61,8 +61,14 @@ pub(crate) fn run(
         Command::Forget => out.put(&issuer.forget(retention, by, now)?, |all| {
             format!(
                 "Forgotten: {} tips, {} wrong typed codes, {} activation codes, {} e-mails, \
-                 {} changes of employments, {} entries of the auditor's log.",
-                all.tips, all.typed_codes, all.enrolments, all.mails, all.history, all.audit
+                 {} changes of employments, {} reports, {} entries of the auditor's log.",
+                all.tips,
+                all.typed_codes,
+                all.enrolments,
+                all.mails,
+                all.history,
+                all.reports,
+                all.audit
             )
         }),
     }

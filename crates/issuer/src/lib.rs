@@ -40,6 +40,7 @@ mod photo;
 mod publish;
 mod reader;
 mod ready;
+mod report;
 mod retention;
 mod role;
 mod root;
@@ -82,6 +83,7 @@ pub use notice::{Kind as NoticeKind, Notice};
 pub use pass::MAX_ACCOUNT;
 pub use person::{Erased, MalformedPersonNumber, PersonNumber};
 pub use ready::Readiness;
+pub use report::WholeReport;
 pub use retention::{Forgotten, Retention};
 pub use role::{Identity, Role, UnknownRole};
 pub use root::{RootChanges, new_root_key, sign_root};
@@ -109,6 +111,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("identity.sql"),
     include_str!("employer.sql"),
     include_str!("waiting.sql"),
+    include_str!("report.sql"),
 ];
 
 /// How this issuer is set up.

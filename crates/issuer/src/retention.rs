@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use crate::audit::{CUT, Hash, Look, Whom, cut_words, log};
 use crate::error::IssuerError;
 use crate::role::Role;
-use crate::{Issuer, write};
+use crate::{Issuer, report, write};
 
 /// How many days each kind of data is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -28,6 +28,8 @@ pub struct Retention {
     pub mails_days: NonZeroU16,
     /// What happened to employments. Five years.
     pub history_days: NonZeroU16,
+    /// Inspectors' reports, from when they came. Ten years: as long as a case may be taken up again.
+    pub reports_days: NonZeroU16,
     /// Who looked at whom. Five years.
     pub audit_days: NonZeroU16,
 }
@@ -43,6 +45,7 @@ impl Default for Retention {
             enrolments_days: days(30),
             mails_days: days(30),
             history_days: days(1_826),
+            reports_days: days(3_652),
             audit_days: days(1_826),
         }
     }
@@ -61,6 +64,8 @@ pub struct Forgotten {
     pub mails: usize,
     /// Changes of how an employment stands.
     pub history: usize,
+    /// Inspectors' reports.
+    pub reports: usize,
     /// Entries of the auditor's log.
     pub audit: usize,
 }
@@ -91,6 +96,7 @@ impl Issuer {
             )?,
             mails: delete("DELETE FROM outbox WHERE sent < ?1", retention.mails_days)?,
             history: delete("DELETE FROM status_change WHERE at < ?1", retention.history_days)?,
+            reports: report::forget(&transaction, before(retention.reports_days, now))?,
             audit: 0,
         };
         forgotten.audit = cut(&transaction, before(retention.audit_days, now), by, now)?;

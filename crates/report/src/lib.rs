@@ -10,6 +10,7 @@
 mod compare;
 mod crew;
 mod csv;
+mod kept;
 mod pdf;
 mod say;
 mod totals;
@@ -23,6 +24,7 @@ use utoipa::ToSchema;
 
 pub use compare::{By, Comparison, Pair};
 pub use crew::{CrewFault, CrewList, Listed, MOST_BYTES, MOST_ROWS, NoCrewList, Unread};
+pub use kept::{KeptReport, OfficeReport};
 pub use page::Unwritable;
 pub use pdf::Pictures;
 pub use totals::{CompanyTotal, FindingTotal, IndustryTotal, Tally, Totals};

@@ -65,6 +65,8 @@ pub mod route {
     pub const INSPECTOR_BADGE: &str = "/inspector/badge";
     /// An inspector's device sends an act, or asks what became of its acts.
     pub const INSPECTOR_ACTS: &str = "/inspector/acts";
+    /// An inspector's device sends a report, or asks which ones have come; pictures lie below.
+    pub const INSPECTOR_REPORTS: &str = "/inspector/reports";
     /// Anybody has a typed code checked.
     pub const CHECK_TYPED: &str = "/check-typed";
     /// Anybody sends a tip.

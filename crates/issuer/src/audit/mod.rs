@@ -43,6 +43,8 @@ pub enum Whom {
     Everybody,
     /// Of those who sent tips.
     Tips,
+    /// Of those in inspectors' reports whose numbers aren't known here; of the others, each by name.
+    Reports,
     /// The person looked for isn't here.
     Nobody,
 }
@@ -54,6 +56,7 @@ impl std::fmt::Display for Whom {
             Self::Company(company) => write!(f, "company {company}"),
             Self::Everybody => f.write_str("everybody"),
             Self::Tips => f.write_str("tips"),
+            Self::Reports => f.write_str("reports"),
             Self::Nobody => f.write_str("nobody"),
         }
     }

@@ -7,12 +7,13 @@ use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, header};
 use chrono::{DateTime, Utc};
+use inspection::ReportId;
 
 use super::Service;
 use super::reply::run;
 use crate::error::IssuerError;
 use crate::role::{Identity, Role};
-use crate::{InspectorName, Issuer, Look, Whom};
+use crate::{InspectorName, Issuer, Look, WholeReport, Whom};
 
 /// Whoever the table of routes let in.
 #[derive(Clone, Debug)]
@@ -48,6 +49,19 @@ impl Caller {
         issuer.log_look(&look, now)?;
         self.seen.store(true, Ordering::Release);
         Ok(())
+    }
+
+    /// A report, after the log has it for each person in it. Blocks.
+    pub(super) fn sees_report(
+        &self,
+        issuer: &Issuer,
+        report: &ReportId,
+        now: DateTime<Utc>,
+    ) -> Result<WholeReport, IssuerError> {
+        let Identity { role, by, .. } = &self.identity;
+        let whole = issuer.report(report, *role, by, &self.what, now)?;
+        self.seen.store(true, Ordering::Release);
+        Ok(whole)
     }
 
     /// [`sees`](Self::sees), from where nothing may block.

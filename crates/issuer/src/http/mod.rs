@@ -13,6 +13,7 @@ mod outside;
 mod page;
 mod photos;
 mod reply;
+mod reports;
 mod tips;
 mod watch;
 
@@ -102,6 +103,7 @@ fn routes() -> OpenApiRouter<Service> {
         .routes(routes!(tips::send))
         .routes(routes!(auditor::log))
         .routes(routes!(auditor::verify))
+        .merge(reports::routes())
         .merge(office::routes())
         .merge(employer::routes());
     access::describe(routes.get_openapi_mut());

@@ -19,8 +19,9 @@ use crate::{Issuer, write};
 /// What stays, without name and number: that a card with this number existed, for which companies
 /// and when it was valid and why not. Codes that are out must stay invalid (their places in the
 /// status list are never given to others); and what inspectors decided, which archives keep. The
-/// inspectors' index tells of a card that is gone by its number.
-const KEPT: [&str; 10] = [
+/// inspectors' index tells of a card that is gone by its number. Reports stay as they were sent,
+/// names and all, until their own time is over (decision 16).
+const KEPT: [&str; 13] = [
     "worker",
     "employment",
     "binding",
@@ -31,6 +32,9 @@ const KEPT: [&str; 10] = [
     "act_employment",
     "act_event",
     "index_change",
+    "report",
+    "report_picture",
+    "report_person",
 ];
 
 /// What was erased, and what stays, in rows of each table.
@@ -106,6 +110,8 @@ fn in_use(database: &Connection, worker: i64, now: DateTime<Utc>) -> Result<bool
 fn blank(database: &Connection, worker: i64, now: DateTime<Utc>) -> Result<(), IssuerError> {
     let named = "SELECT name FROM worker WHERE id = ?1";
     database.execute(&format!("DELETE FROM outbox WHERE instr(body, ({named})) > 0"), [worker])?;
+    // Of a report the document stays (decision 16); what was taken out of it for the person goes.
+    database.execute("UPDATE report_person SET part = '' WHERE worker = ?1", [worker])?;
     // No night asks about it any more.
     database.execute(
         "UPDATE employment SET valid_from = min(valid_from, ?2 - 1), valid_until = min(valid_until, ?2)

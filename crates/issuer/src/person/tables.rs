@@ -13,6 +13,7 @@ const OTHERWISE: &[(&str, &str)] = &[
     ("finding", "employment IN (SELECT id FROM employment WHERE worker = ?1)"),
     ("held_back", "employment IN (SELECT id FROM employment WHERE worker = ?1)"),
     ("index_change", "kind = 0 AND number = ?2"),
+    ("report", "id IN (SELECT report FROM report_person WHERE worker = ?1)"),
     ("typed_wrong", "card = ?2"),
 ];
 

@@ -26,6 +26,7 @@ mod person;
 mod photo;
 mod publishing;
 mod refresh;
+mod reports;
 mod retention;
 mod root;
 mod tables;

@@ -6,6 +6,7 @@ mod employments;
 mod inspectors;
 mod photos;
 mod publication;
+mod reports;
 mod tips;
 mod workers;
 
@@ -50,6 +51,9 @@ pub(super) fn routes() -> OpenApiRouter<Service> {
         .routes(routes!(photos::accept))
         .routes(routes!(photos::reject))
         .routes(routes!(publication::publish))
+        .routes(routes!(reports::list))
+        .routes(routes!(reports::get))
+        .routes(routes!(reports::picture))
         .routes(routes!(tips::list))
         .routes(routes!(tips::set_status))
         .merge(photos)
