@@ -11,15 +11,15 @@ use super::kills::{MOMENTS, copy, killed_after, time_of};
 use super::{HMSKORT, Served, hmskort, json, office, wallet};
 
 /// A tablet that has synced, and a phone.
-struct Field {
-    served: Served,
-    tablet: String,
+pub(crate) struct Field {
+    pub(crate) served: Served,
+    pub(crate) tablet: String,
     employment: String,
-    card: String,
+    pub(crate) card: String,
 }
 
 impl Field {
-    fn new(folder: &Path) -> Self {
+    pub(crate) fn new(folder: &Path) -> Self {
         let (served, card, employment) = office(folder);
         let tablet = folder.join("tablet").to_str().unwrap().to_owned();
         let link = served.link(&["inspector", "Inga", "--authority", "Arbeidstilsynet"]);
@@ -31,18 +31,18 @@ impl Field {
         field
     }
 
-    fn does(&self, args: &[&str]) -> Value {
+    pub(crate) fn does(&self, args: &[&str]) -> Value {
         does(&self.tablet, args)
     }
 }
 
-fn does(tablet: &str, args: &[&str]) -> Value {
+pub(crate) fn does(tablet: &str, args: &[&str]) -> Value {
     let (exit, answer) = json(&[["inspect", "--store", tablet].as_slice(), args].concat());
     assert_eq!(exit, 0, "{args:?}: {answer}");
     answer
 }
 
-fn code(folder: &Path) -> String {
+pub(crate) fn code(folder: &Path) -> String {
     wallet(folder, "phone", &["show"]).1["text"].as_str().unwrap().to_owned()
 }
 

@@ -10,6 +10,7 @@ mod lost;
 mod nights;
 mod operation;
 mod receipts;
+mod reports;
 
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};

@@ -12,9 +12,9 @@ pub(crate) enum CliError {
     #[error(transparent)]
     Issuer(#[from] issuer::IssuerError),
     #[error(transparent)]
-    Report(#[from] ::report::NoReport),
+    NoReport(#[from] ::report::NoReport),
     #[error(transparent)]
-    CrewList(#[from] ::report::NoCrewList),
+    Report(#[from] inspector::report::ReportError),
     #[error(transparent)]
     Document(#[from] ::report::Unwritable),
     #[error(transparent)]

@@ -78,6 +78,8 @@ enum Command {
         #[command(flatten)]
         shown: Shown,
     },
+    /// The report of an inspection: on the screen, as files, sent to the service.
+    Report(crate::report::InField),
     #[command(flatten)]
     Act(crate::act::InField),
     #[command(flatten)]
@@ -109,8 +111,11 @@ pub(crate) fn run(args: Args, out: Out) -> Result<ExitCode, CliError> {
             let result = device.sync(now, &mut |_progress| ())?;
             let (overview, sent) = (device.overview(now), sent?);
             let news = device.news(now).unwrap_or_default();
+            // Reports last, so that they have what was judged again.
+            let reports = device.send_reports(now)?;
             let said = json!({
-                "result": result, "overview": overview, "acts": sent, "judged_again": news
+                "result": result, "overview": overview, "acts": sent, "judged_again": news,
+                "reports": reports
             });
             out.put(&said, |_| {
                 let said = match result {
@@ -172,6 +177,7 @@ pub(crate) fn run(args: Args, out: Out) -> Result<ExitCode, CliError> {
             out.put(&code::describe(&frame)?, |_| said);
         }
         Command::Inspection(command) => return inspection::run(command, &args.store, out),
+        Command::Report(report) => crate::report::in_field(&report, &args.store, out)?,
         Command::Act(act) => return crate::act::in_field(act, &args.store, out),
         Command::Keys { file } => {
             let device = Inspector::open(&args.store)?;

@@ -1,4 +1,4 @@
-//! Reports of inspections: `hmskort issuer reports`, `issuer report`.
+//! Reports of inspections: `hmskort inspect report`, `issuer reports`, `issuer report`.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -6,13 +6,39 @@ use std::path::{Path, PathBuf};
 use card::Language;
 use chrono::{DateTime, Utc};
 use clap::{Args, Subcommand};
-use inspection::ReportId;
+use inspection::{InspectionId, ReportId};
+use inspector::Inspector;
+use inspector::inspection::{InspectionError, InspectionState};
+use inspector::report::{ReportError, ReportState};
 use issuer::{Issuer, Look, Role, Whom};
-use report::{OfficeReport, Pictures, Report};
+use report::{MOST_BYTES, OfficeReport, Pictures, Report};
 use serde_json::json;
 
 use crate::CliError;
+use crate::inspect::read;
 use crate::out::{Out, time};
+
+/// Show the report of an inspection that has ended, write it to files, or send it.
+#[derive(Args)]
+pub(crate) struct InField {
+    /// Which inspection; the newest that has ended by itself.
+    id: Option<InspectionId>,
+    #[command(flatten)]
+    files: Files,
+    /// Lay the site's crew list beside it, a CSV file whose first row names the columns: company,
+    /// organisation number, name, birth date, HMS card number.
+    #[arg(long, value_name = "FILE")]
+    crew_list: Option<PathBuf>,
+    /// Take the crew list away.
+    #[arg(long, conflicts_with = "crew_list")]
+    no_crew_list: bool,
+    /// Send it to the service, with its pictures; without network, at the next sync.
+    #[arg(long)]
+    send: bool,
+    /// As at this time (RFC 3339); for tests and rehearsal.
+    #[arg(long, value_name = "TIME")]
+    at: Option<DateTime<Utc>>,
+}
 
 /// What the office does with reports.
 #[derive(Subcommand)]
@@ -69,6 +95,61 @@ impl Files {
             write(file, report.to_file())?;
         }
         Ok(written)
+    }
+}
+
+pub(crate) fn in_field(args: &InField, store: &Path, out: Out) -> Result<(), CliError> {
+    let mut device = Inspector::open(store)?;
+    let now = args.at.unwrap_or_else(Utc::now);
+    device.keep_watch(now)?;
+    let done = |state| matches!(state, InspectionState::Ended | InspectionState::Sent);
+    let id = match &args.id {
+        Some(id) => id.clone(),
+        None => {
+            let newest = device.inspections(now)?.into_iter().find(|line| done(line.state));
+            newest.ok_or(InspectionError::Unknown)?.id
+        }
+    };
+    if let Some(file) = &args.crew_list {
+        // One byte more, so that the list itself says what is wrong with it.
+        let file = read(file, MOST_BYTES as u64 + 1)?;
+        device.set_crew_list(&id, Some(&file), now)?;
+    } else if args.no_crew_list {
+        device.set_crew_list(&id, None, now)?;
+    }
+    let report = device.report(&id, now)?;
+    let written = args.files.write(&report, &device.report_pictures(&report, now)?)?;
+    if args.send {
+        match device.queue_report(&id, now) {
+            Ok(()) | Err(ReportError::Waiting) => {}
+            Err(error) => return Err(error.into()),
+        }
+        device.send_reports(now)?;
+    }
+    let view = device.report_view(&id, now)?;
+    out.put(&json!({ "report": view, "files": written }), |_| {
+        format!(
+            "{}\n{}  {}",
+            report.inspection.place.name.as_str(),
+            told(&report, &written),
+            stands(view.state)
+        )
+    });
+    Ok(())
+}
+
+fn stands(state: ReportState) -> String {
+    match state {
+        ReportState::None => "not sent (--send)".into(),
+        ReportState::Waiting => "waits for contact; it is sent at the next sync".into(),
+        ReportState::Sent { at, changed: false } => format!("sent {}", time(at)),
+        ReportState::Sent { at, changed: true } => {
+            format!("sent {}; changed since (--send sends the new version)", time(at))
+        }
+        ReportState::Refused { code } => {
+            let code = serde_json::to_value(code).unwrap_or_default();
+            format!("the service refused it: {}", code.as_str().unwrap_or("?"))
+        }
     }
 }
 

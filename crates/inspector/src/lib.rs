@@ -12,6 +12,7 @@ mod error;
 mod index;
 pub mod inspection;
 mod lookup;
+pub mod report;
 pub mod scan;
 mod typed;
 
@@ -43,6 +44,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("act.sql"),
     include_str!("custody.sql"),
     include_str!("inspection/schema.sql"),
+    include_str!("report.sql"),
 ];
 
 /// What a sync led to.

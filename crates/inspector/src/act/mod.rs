@@ -19,6 +19,7 @@ use wire::{Act, ActId, ActOn, Note};
 use crate::{Inspector, InspectorError, query};
 
 pub use send::Sent;
+pub(crate) use send::is_final;
 pub use view::{ActState, ActView};
 
 /// What an inspector decides in front of a card.

@@ -118,6 +118,6 @@ impl Inspector {
 
 /// Whether asking again would get the same answer. A device that is turned away, a service in
 /// trouble: those can change, and the act waits.
-fn is_final(problem: &Problem) -> bool {
+pub(crate) fn is_final(problem: &Problem) -> bool {
     (400..500).contains(&problem.status) && ![401, 408, 429].contains(&problem.status)
 }

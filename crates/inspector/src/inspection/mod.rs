@@ -194,7 +194,7 @@ impl Inspector {
     }
 
     /// Its report has been sent: it can't be changed any more, and what it could be judged again
-    /// on is deleted.
+    /// on is deleted. What was not told yet still is.
     ///
     /// # Errors
     /// [`InspectionError::Unknown`]; the store.
@@ -202,7 +202,7 @@ impl Inspector {
         change(&mut self.store, |transaction| {
             let mut head = Head::read(transaction, id)?;
             head.state = InspectionState::Sent;
-            let sql = "UPDATE met SET ground = NULL, news = NULL WHERE inspection = ?1";
+            let sql = "UPDATE met SET ground = NULL WHERE inspection = ?1";
             transaction.execute(sql, [id.as_str()])?;
             head.write(transaction)
         })?;

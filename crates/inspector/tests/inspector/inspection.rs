@@ -371,10 +371,16 @@ fn what_was_valid_offline_and_was_blocked_meanwhile_is_told_once_and_what_did_no
     assert_eq!(view.inspection.met[0].judged_again, None, "as it was checked");
     let kari = &view.inspection.met[1];
     assert!(kari.judged_again.as_ref().unwrap().came_later(kari.at));
-    // A report that has been sent is not judged any more.
+    // One whose report has been sent is not judged any more; what was not seen yet still is told.
     site.tablet.end(&id, at(720)).unwrap();
     site.tablet.sent(&id).unwrap();
-    assert!(site.tablet.news(at(730)).unwrap().is_empty());
+    let told: Vec<_> = site.tablet.news(at(730)).unwrap().into_iter().map(|one| one.met).collect();
+    assert_eq!(told.len(), 2);
+    site.tablet.news_seen(&told).unwrap();
+    site.office.issuer.block(&site.jobs[0], reason, "test", at(740)).unwrap();
+    site.office.publish(at(750));
+    sync(&mut site.tablet, 750);
+    assert!(site.tablet.news(at(760)).unwrap().is_empty());
 }
 
 #[test]

@@ -8,3 +8,4 @@ mod index;
 mod inspection;
 mod lookup;
 mod office;
+mod report;
