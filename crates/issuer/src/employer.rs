@@ -9,12 +9,14 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use wire::{EmployersCard, Fault, HandedInPhoto, Renewed};
 
+use crate::act::notices;
 use crate::application::{employs, is_identified};
 use crate::authority::{Acting, parsed};
 use crate::declaration::declare;
 use crate::employment::{Change, causes, put_cause};
 use crate::error::IssuerError;
 use crate::terms::{Term, Terms};
+use crate::waiting::photo_notice;
 use crate::wallet::warnings;
 use crate::{Issuer, worker_of, write};
 
@@ -47,7 +49,7 @@ impl Issuer {
             "SELECT w.card_number, w.name, w.birth_date, j.sub_unit, j.industry,
                     EXISTS (SELECT 1 FROM photo WHERE worker = w.id),
                     EXISTS (SELECT 1 FROM device WHERE worker = w.id AND replaced IS NULL),
-                    j.employment, j.application, j.valid_from, j.valid_until, j.term
+                    j.employment, j.application, j.valid_from, j.valid_until, j.term, w.id
              FROM (SELECT worker, sub_unit, industry, id AS employment, NULL AS application,
                           valid_from, valid_until, term
                    FROM employment WHERE company = ?1
@@ -184,6 +186,8 @@ fn card(
         warnings: Vec::new(),
         valid_until: None,
         photo: row.get(5)?,
+        photo_notice: photo_notice(database, row.get(12)?)?,
+        acts: Vec::new(),
         on_phone: row.get(6)?,
         resumable_until: None,
         renewable: false,
@@ -203,6 +207,7 @@ fn card(
         card.warnings = warnings(database, &job, validity, now)?;
     }
     card.valid_until = Some(validity.until());
+    card.acts = notices(database, &job)?;
     card.employment = Some(parsed(job.parse())?);
     Ok(card)
 }

@@ -9,11 +9,12 @@ use ::photo::{Broken, Detector};
 use card::{CardNumber, PhotoFault};
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, params};
-use wire::{HandedInPhoto, WaitingPhoto};
+use wire::{HandedInPhoto, PhotoNotice, WaitingPhoto};
 
 use crate::error::IssuerError;
 use crate::photo::{keep, plain};
-use crate::{Issuer, worker_of, write};
+use crate::wallet::damaged;
+use crate::{Issuer, mail, worker_of, write};
 
 /// Loaded at the first photo; it has no state.
 static DETECTOR: LazyLock<Result<Detector, Broken>> = LazyLock::new(Detector::new);
@@ -117,7 +118,8 @@ impl Issuer {
         Ok(HandedInPhoto::Accepted { digest: digest.to_string() })
     }
 
-    /// Rejects a photo that waits, and says why; another one can be handed in.
+    /// Rejects a photo that waits, and says why; another one can be handed in. The worker is told at the
+    /// next refresh, the employers on their page and by mail.
     ///
     /// # Errors
     /// [`IssuerError::NotFound`] also when somebody else has decided.
@@ -130,8 +132,9 @@ impl Issuer {
     ) -> Result<(), IssuerError> {
         let mut database = self.database();
         let transaction = write(&mut database)?;
-        waiting(&transaction, photo)?;
+        let (worker, ..) = waiting(&transaction, photo)?;
         decide(&transaction, photo, Some(why), by, now)?;
+        mail::tell_photo_rejected(&transaction, worker, now)?;
         Ok(transaction.commit()?)
     }
 }
@@ -144,7 +147,6 @@ fn list(
     sql: &str,
     params: impl rusqlite::Params,
 ) -> Result<Vec<WaitingPhoto>, IssuerError> {
-    let damaged = || IssuerError::Database(rusqlite::Error::InvalidQuery);
     let mut statement = database.prepare_cached(sql)?;
     let mut rows = statement.query(params)?;
     let mut all = Vec::new();
@@ -161,6 +163,34 @@ fn list(
         });
     }
     Ok(all)
+}
+
+/// What worker and employers are told of the last photo that a person had to look at: nothing once
+/// there is a newer one on the card.
+pub(crate) fn photo_notice(
+    database: &Connection,
+    worker: i64,
+) -> Result<Option<PhotoNotice>, IssuerError> {
+    let last = database
+        .prepare_cached(
+            "SELECT at, rejected, decided, EXISTS (SELECT 1 FROM photo
+                 WHERE worker = p.worker AND at > coalesce(p.decided, p.at))
+             FROM waiting_photo p WHERE worker = ?1 ORDER BY id DESC LIMIT 1",
+        )?
+        .query_row([worker], |row| {
+            let (at, rejected): (i64, Option<String>) = (row.get(0)?, row.get(1)?);
+            Ok((at, rejected, row.get::<_, Option<i64>>(2)?, row.get::<_, bool>(3)?))
+        })
+        .optional()?;
+    let time = |at| DateTime::from_timestamp(at, 0).ok_or_else(damaged);
+    Ok(match last {
+        Some((since, _, None, false)) => Some(PhotoNotice::Waiting { since: time(since)? }),
+        Some((_, Some(reason), Some(at), false)) => {
+            let reason = reason.parse().map_err(|_| damaged())?;
+            Some(PhotoNotice::Rejected { reason, at: time(at)? })
+        }
+        _ => None,
+    })
 }
 
 /// The worker, card and file of a photo that waits.

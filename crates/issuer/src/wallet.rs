@@ -15,6 +15,7 @@ use crate::act::notices;
 use crate::employment::{causes, random};
 use crate::error::IssuerError;
 use crate::terms::Terms;
+use crate::waiting::photo_notice;
 use crate::{Issuer, activation, lost, warning, write};
 
 /// How far a device's clock may be from the service's.
@@ -168,11 +169,13 @@ impl Issuer {
             .into_iter()
             .map(|row| held(database, &issuer_key, (device.id, key), &worker, &row, now))
             .collect::<Result<_, _>>()?;
+        let photo_notice = photo_notice(database, worker.id)?;
         Ok(WalletState {
             holder: worker.name,
             card_number: worker.card_number,
             typed_code_secret: Bytes(device.typed_code_secret),
             employments,
+            photo_notice,
         })
     }
 }

@@ -219,6 +219,7 @@ impl Wallet {
             first: self.first_employment().ok(),
             has_pin: self.has_pin,
             places: self.places,
+            photo_notice: self.state.photo_notice,
         }
     }
 }

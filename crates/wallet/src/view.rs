@@ -6,7 +6,7 @@ use card::{
 };
 use chrono::{DateTime, Utc};
 use serde::Serialize;
-use wire::{ActId, ActNotice, Note, StatusChange};
+use wire::{ActId, ActNotice, Note, PhotoNotice, StatusChange};
 
 use crate::Held;
 use crate::photo::Photo;
@@ -32,6 +32,8 @@ pub struct Overview {
     pub has_pin: bool,
     /// How many places are remembered.
     pub places: u32,
+    /// What became of a photo that a person had to look at.
+    pub photo_notice: Option<PhotoNotice>,
 }
 
 /// One employment.

@@ -8,8 +8,10 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use crate::act::ActNotice;
 use crate::fault::Fault;
 use crate::office::national_id;
+use crate::photo::PhotoNotice;
 
 /// Longest table of workers, in bytes.
 pub const MAX_TABLE: usize = 16 * 1024 * 1024;
@@ -108,6 +110,10 @@ pub struct EmployersCard {
     pub temporary: bool,
     /// Whether the card has a photo.
     pub photo: bool,
+    /// What became of a photo that a person had to look at, while that is news.
+    pub photo_notice: Option<PhotoNotice>,
+    /// What inspectors did to the employment, newest first.
+    pub acts: Vec<ActNotice>,
     /// Whether a phone has the card.
     pub on_phone: bool,
     /// Until when the employer can take back that it ended.

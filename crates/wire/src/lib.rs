@@ -44,7 +44,7 @@ pub use office::{
     RegisterEmployment, RegisterWorker, RegisteredEmployment, RegisteredWorker, RevokeInspector,
     SetApproval,
 };
-pub use photo::{HandedInPhoto, RejectPhoto, WaitingPhoto};
+pub use photo::{HandedInPhoto, PhotoNotice, RejectPhoto, WaitingPhoto};
 pub use problem::{Problem, ProblemCode};
 pub use tip::{KeptTip, SetTipStatus, Tip, TipId, TipStatus, UnknownTipStatus};
 

@@ -11,6 +11,7 @@ use utoipa::ToSchema;
 use crate::act::ActNotice;
 use crate::activation::ActivationCode;
 use crate::bytes::Bytes;
+use crate::photo::PhotoNotice;
 
 /// A wallet trades its activation code for credentials. The same code with the same key gives
 /// the same answer again, so a phone that was killed in between just asks once more.
@@ -57,6 +58,9 @@ pub struct WalletState {
     pub typed_code_secret: Bytes,
     /// The employments on the card.
     pub employments: Vec<HeldEmployment>,
+    /// What became of a photo that a person had to look at, while that is news.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub photo_notice: Option<PhotoNotice>,
 }
 
 /// One employment on the card.

@@ -41,6 +41,24 @@ pub struct WaitingPhoto {
     pub rejected: Option<PhotoFault>,
 }
 
+/// How a photo stands that a person has to look at; told to the worker and to the employers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(tag = "state", rename_all = "snake_case")]
+pub enum PhotoNotice {
+    /// Nobody has looked at it yet.
+    Waiting {
+        /// When it was handed in.
+        since: DateTime<Utc>,
+    },
+    /// A person has rejected it; another one has to be handed in.
+    Rejected {
+        /// Why.
+        reason: PhotoFault,
+        /// When.
+        at: DateTime<Utc>,
+    },
+}
+
 /// Says why a photo is rejected.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize, ToSchema)]
 pub struct RejectPhoto {

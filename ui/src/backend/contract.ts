@@ -4,6 +4,7 @@
  * says otherwise.
  */
 
+import type { PhotoNotice } from "../messages/photo";
 import type { ActErrorCode, NoticeView } from "./acts";
 import type { ReportErrorCode } from "./report";
 
@@ -163,6 +164,8 @@ export interface EnrolledWallet {
   has_pin: boolean;
   /** How many places are remembered. */
   places: number;
+  /** What became of a photo that a person had to look at. Times as the service writes them. */
+  photo_notice: PhotoNotice | null;
 }
 
 /** What a verifier would say of the card now. */

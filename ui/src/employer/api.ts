@@ -1,5 +1,6 @@
+import type { ActKind, Authority, Ground } from "../backend/acts";
 import type { StatusReason } from "../backend/contract";
-import { PHOTO_FAULTS, type PhotoFault } from "./photo";
+import { PHOTO_FAULTS, type PhotoFault, type PhotoNotice } from "../messages/photo";
 
 /** What the service says; see `/openapi.json`. */
 export type Industry = "construction" | "cleaning" | "car_care";
@@ -35,6 +36,19 @@ export interface Cause {
   since: string | null;
 }
 
+/** What an inspector did to an employment. Times as the service writes them. */
+export interface ActNotice {
+  id: string;
+  kind: ActKind;
+  ground: Ground;
+  note: string | null;
+  authority: Authority;
+  at: string;
+  complain_until: string;
+  complained: string | null;
+  undone: string | null;
+}
+
 export interface Card {
   employment: string | null;
   application: string | null;
@@ -49,6 +63,9 @@ export interface Card {
   valid_until: string | null;
   temporary: boolean;
   photo: boolean;
+  photo_notice: PhotoNotice | null;
+  /** What inspectors did to it, newest first. */
+  acts: ActNotice[];
   on_phone: boolean;
   resumable_until: string | null;
   renewable: boolean;

@@ -16,6 +16,8 @@ const card: Card = {
   valid_until: "2028-11-01T00:00:00Z",
   temporary: false,
   photo: true,
+  photo_notice: null,
+  acts: [],
   on_phone: true,
   resumable_until: null,
   renewable: false,

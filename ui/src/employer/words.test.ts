@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { FAULTS } from "./api";
-import { PHOTO_FAULTS, PHOTO_WORDS } from "./photo";
+import { PHOTO_FAULTS, PHOTO_WORDS } from "../messages/photo";
 import { en } from "./words/en";
 import { lt } from "./words/lt";
 import { nb, type Words } from "./words/nb";
@@ -44,4 +44,13 @@ it("has a sentence for each fault of a photo, in each language its own", () => {
 
 it("has a sentence for each fault", () => {
   expect(Object.keys(nb.faults)).toEqual([...FAULTS]);
+});
+
+it("says what became of a photo that a person had to look at, in each language its own", () => {
+  const all = Object.values(PHOTO_WORDS);
+  for (const part of ["waiting", "rejected"] as const) {
+    expect(new Set(all.map((words) => words[part]("☃"))).size).toBe(6);
+    for (const words of all) expect(words[part]("☃")).toContain("☃");
+  }
+  for (const part of ["worker", "employer"] as const) expect(new Set(all.map((words) => words[part])).size).toBe(6);
 });

@@ -1,7 +1,7 @@
 import { language } from "../messages/index.svelte";
 import type { LanguageCode } from "../messages/languages";
 import { ServiceError } from "./api";
-import { faultsSaid } from "./photo";
+import { faultsSaid } from "../messages/photo";
 import { en } from "./words/en";
 import { lt } from "./words/lt";
 import { nb, type Words } from "./words/nb";

@@ -7,7 +7,7 @@
 mod outbox;
 mod words;
 
-use card::{Language, OrganisationNumber, Reason};
+use card::{CardNumber, Language, OrganisationNumber, Reason};
 use chrono::{DateTime, TimeDelta, Utc};
 use data_encoding::HEXLOWER;
 use registers::Register;
@@ -200,6 +200,40 @@ fn body(words: &Words, company: &str, number: OrganisationNumber, warnings: &[Wa
     text.push_str(words.closing);
     text.push('\n');
     text
+}
+
+/// Writes to the companies on whose behalf a worker has a card, or will have one, that a person has
+/// rejected the photo.
+pub(crate) fn tell_photo_rejected(
+    transaction: &Transaction<'_>,
+    worker: i64,
+    now: DateTime<Utc>,
+) -> Result<(), IssuerError> {
+    let mut statement = transaction.prepare_cached(
+        "SELECT c.organisation_number, c.name, w.name, w.card_number
+         FROM worker w JOIN company c ON c.organisation_number IN
+           (SELECT company FROM employment e WHERE e.worker = w.id AND e.valid_until > ?2
+              AND NOT EXISTS (SELECT 1 FROM cause WHERE employment = e.id AND reason = ?3)
+            UNION SELECT company FROM application
+            WHERE worker = w.id AND employment IS NULL AND withdrawn IS NULL)
+         WHERE w.id = ?1",
+    )?;
+    let ended = Reason::EmploymentEnded.code();
+    let mut rows = statement.query(params![worker, now.timestamp(), ended])?;
+    while let Some(row) = rows.next()? {
+        let (company, name): (u32, String) = (row.get(0)?, row.get(1)?);
+        let (holder, card): (String, u32) = (row.get(2)?, row.get(3)?);
+        let card = CardNumber::try_from(card).map_err(|_| damaged())?.to_string();
+        let number = OrganisationNumber::try_from(company).map_err(|_| damaged())?.grouped();
+        for (email, language) in contacts(transaction, company)? {
+            let words = Words::of(language);
+            let greeting = words.greeting.replace("{company}", &name).replace("{number}", &number);
+            let news = words.photo.replace("{holder}", &holder).replace("{card}", &card);
+            let body = format!("{greeting}\n\n{news}\n\n{}\n", words.closing);
+            put(transaction, &email, &words.subject.replace("{company}", &name), &body, now)?;
+        }
+    }
+    Ok(())
 }
 
 /// Writes to the office about a register, where an address is set.

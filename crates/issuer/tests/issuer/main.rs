@@ -31,5 +31,6 @@ mod retention;
 mod root;
 mod tables;
 mod tips;
+mod told;
 mod typed;
 mod waiting;

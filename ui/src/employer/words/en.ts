@@ -112,6 +112,8 @@ export const en: Words = {
       other: "Contact the office that issues the cards.",
     },
     waiting: "Waiting for an ID check",
+    complain: (date) => `You and the worker can complain until ${date}. Send the complaint to the office that issues the card, with the number.`,
+    again: "To have the employment back on the card, mend what was wrong and apply again:",
     waitingTodo: "Ask the worker to come to the office with a passport or a national identity card. There the card is activated on the phone.",
     noPhoto: "The card has no photo.",
     addPhoto: (name) => `Add a photo of ${name}`,

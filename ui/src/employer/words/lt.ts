@@ -112,6 +112,8 @@ export const lt: Words = {
       other: "Kreipkitės į korteles išduodančią įstaigą.",
     },
     waiting: "Laukia asmens patikros",
+    complain: (date) => `Jūs ir darbuotojas galite pateikti skundą iki ${date}. Skundą su numeriu siųskite kortelę išduodančiai įstaigai.`,
+    again: "Kad darbo santykiai grįžtų į kortelę, pašalinkite pažeidimą ir teikite naują paraišką:",
     waitingTodo: "Paprašykite darbuotojo atvykti į įstaigą su pasu arba asmens tapatybės kortele. Ten kortelė bus aktyvinta telefone.",
     noPhoto: "Kortelėje nėra nuotraukos.",
     addPhoto: (name) => `Pridėti nuotrauką: ${name}`,

@@ -64,6 +64,8 @@ export interface Words {
     whatToDo: string;
     mend: Record<Mended, string>;
     waiting: string;
+    complain: (date: string) => string;
+    again: string;
     waitingTodo: string;
     noPhoto: string;
     addPhoto: (name: string) => string;
@@ -285,6 +287,8 @@ export const nb: Words = {
       other: "Ta kontakt med kontoret som utsteder kortene.",
     },
     waiting: "Venter på legitimasjon",
+    complain: (date) => `Dere og arbeidstakeren kan klage fram til ${date}. Send klagen til kontoret som utsteder kortet, og oppgi nummeret.`,
+    again: "Vil dere ha arbeidsforholdet tilbake på kortet, må dere rette forholdet og søke på nytt:",
     waitingTodo: "Be arbeidstakeren møte på kontoret med pass eller nasjonalt ID-kort. Da blir kortet aktivert på telefonen.",
     noPhoto: "Kortet mangler bilde.",
     addPhoto: (name) => `Legg til bilde av ${name}`,

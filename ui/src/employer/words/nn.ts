@@ -112,6 +112,8 @@ export const nn: Words = {
       other: "Ta kontakt med kontoret som skriv ut korta.",
     },
     waiting: "Ventar på legitimasjon",
+    complain: (date) => `De og arbeidstakaren kan klage fram til ${date}. Send klaga til kontoret som skriv ut kortet, og oppgje nummeret.`,
+    again: "Vil de ha arbeidsforholdet tilbake på kortet, må de rette på forholdet og søkje på nytt:",
     waitingTodo: "Be arbeidstakaren møte på kontoret med pass eller nasjonalt ID-kort. Då blir kortet aktivert på telefonen.",
     noPhoto: "Kortet manglar bilete.",
     addPhoto: (name) => `Legg til bilete av ${name}`,

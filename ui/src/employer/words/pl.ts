@@ -112,6 +112,8 @@ export const pl: Words = {
       other: "Skontaktuj się z biurem, które wydaje karty.",
     },
     waiting: "Czeka na okazanie dokumentu",
+    complain: (date) => `Państwo i pracownik mogą złożyć skargę do ${date}. Skargę z podaniem numeru należy wysłać do urzędu, który wydaje kartę.`,
+    again: "Aby zatrudnienie wróciło na kartę, należy usunąć uchybienie i złożyć nowy wniosek:",
     waitingTodo: "Poproś pracownika, aby przyszedł do biura z paszportem lub dowodem osobistym. Tam karta zostanie aktywowana na telefonie.",
     noPhoto: "Karta nie ma zdjęcia.",
     addPhoto: (name) => `Dodaj zdjęcie: ${name}`,

@@ -112,6 +112,8 @@ export const ro: Words = {
       other: "Contactează biroul care emite cardurile.",
     },
     waiting: "Așteaptă verificarea identității",
+    complain: (date) => `Dumneavoastră și lucrătorul puteți face contestație până la ${date}. Trimiteți contestația, cu numărul, la biroul care emite cardul.`,
+    again: "Pentru ca raportul de muncă să revină pe card, remediați situația și depuneți o nouă cerere:",
     waitingTodo: "Roagă lucrătorul să vină la birou cu pașaportul sau cartea de identitate. Acolo cardul este activat pe telefon.",
     noPhoto: "Cardul nu are fotografie.",
     addPhoto: (name) => `Adaugă fotografia: ${name}`,

@@ -11,6 +11,7 @@ pub(super) const WORDS: Words = Words {
     coming: "These cards stop being valid on the date shown, unless somebody acts:",
     fallen: "These cards are no longer valid:",
     act: "An inspector or the issuer has done something to these cards:",
+    photo: "The photo of {holder}, card {card}, was not accepted. The employers' page says why, and there you can add another.",
     because: "Reason",
     todo: "How to mend it",
     card: "card",

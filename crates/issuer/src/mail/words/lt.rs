@@ -11,6 +11,7 @@ pub(super) const WORDS: Words = Words {
     coming: "Šios kortelės nustos galioti nurodytą dieną, jei niekas nieko nedarys:",
     fallen: "Šios kortelės nebegalioja:",
     act: "Inspektorius arba išdavėjas ėmėsi veiksmų dėl šių kortelių:",
+    photo: "Nuotrauka kortelei {card}, {holder}, nepriimta. Darbdavio puslapyje nurodyta priežastis, ten galite pridėti kitą.",
     because: "Priežastis",
     todo: "Ką daryti",
     card: "kortelė",

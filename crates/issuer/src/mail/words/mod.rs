@@ -13,7 +13,7 @@ use card::{Language, Reason};
 /// A reason, what it is, and how it is mended: told to the employer.
 pub(super) struct Told(pub(super) Reason, pub(super) &'static str, pub(super) &'static str);
 
-/// All that a mail says in one language. `{company}`, `{number}` and `{count}` are filled in.
+/// All that a mail says in one language. What stands in braces is filled in.
 pub(super) struct Words {
     /// As `chrono` formats days.
     pub(super) date: &'static str,
@@ -22,6 +22,7 @@ pub(super) struct Words {
     pub(super) coming: &'static str,
     pub(super) fallen: &'static str,
     pub(super) act: &'static str,
+    pub(super) photo: &'static str,
     pub(super) because: &'static str,
     pub(super) todo: &'static str,
     pub(super) card: &'static str,
@@ -62,8 +63,8 @@ mod tests {
                 assert_eq!(told.is_none(), NOT_TOLD.contains(reason), "{language} {reason}");
                 assert!(told.is_none_or(|(_, how)| how.ends_with('.')), "{language} {reason}");
             }
-            for field in ["{company}", "{number}", "{count}"] {
-                let all = [words.subject, words.greeting, words.more].concat();
+            for field in ["{company}", "{number}", "{count}", "{holder}", "{card}"] {
+                let all = [words.subject, words.greeting, words.more, words.photo].concat();
                 assert!(all.contains(field), "{language} {field}");
             }
         }

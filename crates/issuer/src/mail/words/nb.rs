@@ -11,6 +11,7 @@ pub(super) const WORDS: Words = Words {
     coming: "Disse kortene slutter å gjelde på datoen som står, hvis ingen gjør noe:",
     fallen: "Disse kortene gjelder ikke lenger:",
     act: "En inspektør eller utstederen har gjort noe med disse kortene:",
+    photo: "Bildet til {holder}, kort {card}, ble ikke godkjent. På arbeidsgiversiden står det hvorfor, og der kan dere legge til et nytt.",
     because: "Årsak",
     todo: "Slik ordnes det",
     card: "kort",

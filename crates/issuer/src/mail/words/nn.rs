@@ -11,6 +11,7 @@ pub(super) const WORDS: Words = Words {
     coming: "Desse korta sluttar å gjelde på datoen som står, om ingen gjer noko:",
     fallen: "Desse korta gjeld ikkje lenger:",
     act: "Ein inspektør eller utskrivaren har gjort noko med desse korta:",
+    photo: "Biletet til {holder}, kort {card}, vart ikkje godkjent. På arbeidsgivarsida står det kvifor, og der kan de leggje til eit nytt.",
     because: "Årsak",
     todo: "Slik ordnar de det",
     card: "kort",

@@ -11,6 +11,7 @@ pub(super) const WORDS: Words = Words {
     coming: "Te karty stracą ważność w podanym dniu, jeśli nikt nic nie zrobi:",
     fallen: "Te karty nie są już ważne:",
     act: "Inspektor lub wydawca kart podjął działania wobec tych kart:",
+    photo: "Zdjęcie na kartę {card}, {holder}, nie zostało przyjęte. Na stronie pracodawcy podano powód i można tam dodać nowe.",
     because: "Przyczyna",
     todo: "Co zrobić",
     card: "karta",

@@ -11,6 +11,7 @@ pub(super) const WORDS: Words = Words {
     coming: "Aceste carduri nu vor mai fi valabile de la data indicată, dacă nu se face nimic:",
     fallen: "Aceste carduri nu mai sunt valabile:",
     act: "Un inspector sau emitentul a intervenit asupra acestor carduri:",
+    photo: "Fotografia pentru cardul {card}, {holder}, nu a fost acceptată. Pe pagina angajatorului scrie de ce, iar acolo puteți adăuga alta.",
     because: "Motiv",
     todo: "Ce este de făcut",
     card: "card",

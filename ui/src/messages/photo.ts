@@ -1,5 +1,5 @@
-import { language } from "../messages/index.svelte";
-import type { LanguageCode } from "../messages/languages";
+import { language } from "./index.svelte";
+import type { LanguageCode } from "./languages";
 
 /** What may be wrong with a photo, as the service names it. */
 export const PHOTO_FAULTS = [
@@ -27,12 +27,24 @@ export type HandedInPhoto =
 export interface PhotoWords {
   /** A person has to look at it. */
   waits: string;
+  /** A person has to look at it, and hasn't yet. */
+  waiting: (date: string) => string;
+  /** A person has rejected it. */
+  rejected: (date: string) => string;
+  /** What the worker can do about that. */
+  worker: string;
+  /** What the employer can do about that. */
+  employer: string;
   faults: Record<PhotoFault, string>;
 }
 
 export const PHOTO_WORDS: Record<LanguageCode, PhotoWords> = {
   nb: {
     waits: "Bildet er mottatt. Et menneske ser på det før det kommer på kortet:",
+    waiting: (date) => `Et menneske skal se på bildet som ble levert ${date}, før det kommer på kortet.`,
+    rejected: (date) => `Bildet ble ikke godkjent ${date}`,
+    worker: "Gi arbeidsgiveren et nytt bilde, eller ta det med til kontoret som utsteder kortet. Kortet ditt er som før.",
+    employer: "Be arbeidstakeren om et nytt bilde, og legg det til her. Går det ikke, kan kontoret som utsteder kortet, ta det imot.",
     faults: {
       too_few_pixels: "Bildet har for få bildepunkter. Ta det med kameraet, ikke av en skjerm.",
       no_face: "Vi fant ikke noe ansikt. Se rett inn i kameraet, med lys på ansiktet.",
@@ -51,6 +63,10 @@ export const PHOTO_WORDS: Record<LanguageCode, PhotoWords> = {
   },
   nn: {
     waits: "Biletet er motteke. Eit menneske ser på det før det kjem på kortet:",
+    waiting: (date) => `Eit menneske skal sjå på biletet som vart levert ${date}, før det kjem på kortet.`,
+    rejected: (date) => `Biletet vart ikkje godkjent ${date}`,
+    worker: "Gje arbeidsgivaren eit nytt bilete, eller ta det med til kontoret som skriv ut kortet. Kortet ditt er som før.",
+    employer: "Be arbeidstakaren om eit nytt bilete, og legg det til her. Går det ikkje, kan kontoret som skriv ut kortet, ta imot det.",
     faults: {
       too_few_pixels: "Biletet har for få biletpunkt. Ta det med kameraet, ikkje av ein skjerm.",
       no_face: "Vi fann ikkje noko andlet. Sjå rett inn i kameraet, med lys på andletet.",
@@ -69,6 +85,10 @@ export const PHOTO_WORDS: Record<LanguageCode, PhotoWords> = {
   },
   en: {
     waits: "The photo has been received. A person looks at it before it is on the card:",
+    waiting: (date) => `A person has to look at the photo that was handed in on ${date} before it is on the card.`,
+    rejected: (date) => `The photo was not accepted on ${date}`,
+    worker: "Give your employer another photo, or take one to the office that issues the card. Your card is as it was.",
+    employer: "Ask the worker for another photo, and add it here. If that does not work, the office that issues the card can take it.",
     faults: {
       too_few_pixels: "The picture has too few pixels. Take it with the camera, not from a screen.",
       no_face: "No face was found. Look straight into the camera, with light on the face.",
@@ -87,6 +107,10 @@ export const PHOTO_WORDS: Record<LanguageCode, PhotoWords> = {
   },
   pl: {
     waits: "Zdjęcie zostało przyjęte. Zanim trafi na kartę, obejrzy je człowiek:",
+    waiting: (date) => `Zdjęcie złożone ${date} musi obejrzeć człowiek, zanim trafi na kartę.`,
+    rejected: (date) => `Zdjęcie nie zostało przyjęte ${date}`,
+    worker: "Przekaż pracodawcy nowe zdjęcie albo przynieś je do urzędu, który wydaje kartę. Karta pozostaje bez zmian.",
+    employer: "Poproś pracownika o nowe zdjęcie i dodaj je tutaj. Jeśli to niemożliwe, zdjęcie może przyjąć urząd, który wydaje kartę.",
     faults: {
       too_few_pixels: "Zdjęcie ma za mało pikseli. Zrób je aparatem, nie z ekranu.",
       no_face: "Nie znaleziono twarzy. Patrz prosto w aparat, z oświetloną twarzą.",
@@ -105,6 +129,10 @@ export const PHOTO_WORDS: Record<LanguageCode, PhotoWords> = {
   },
   lt: {
     waits: "Nuotrauka gauta. Prieš patekdama į kortelę ji bus peržiūrėta žmogaus:",
+    waiting: (date) => `${date} pateiktą nuotrauką turi peržiūrėti žmogus, tik tada ji atsiras kortelėje.`,
+    rejected: (date) => `Nuotrauka nepriimta ${date}`,
+    worker: "Duokite darbdaviui kitą nuotrauką arba atneškite ją į kortelę išduodančią įstaigą. Jūsų kortelė nepasikeitė.",
+    employer: "Paprašykite darbuotojo kitos nuotraukos ir pridėkite ją čia. Jei nepavyksta, ją gali priimti kortelę išduodanti įstaiga.",
     faults: {
       too_few_pixels: "Nuotraukoje per mažai taškų. Fotografuokite kamera, ne nuo ekrano.",
       no_face: "Veido nerasta. Žiūrėkite tiesiai į kamerą, veidas turi būti apšviestas.",
@@ -123,6 +151,10 @@ export const PHOTO_WORDS: Record<LanguageCode, PhotoWords> = {
   },
   ro: {
     waits: "Fotografia a fost primită. O persoană o privește înainte să ajungă pe card:",
+    waiting: (date) => `O persoană trebuie să privească fotografia predată pe ${date} înainte să ajungă pe card.`,
+    rejected: (date) => `Fotografia nu a fost acceptată pe ${date}`,
+    worker: "Dați angajatorului o altă fotografie sau duceți una la biroul care emite cardul. Cardul dumneavoastră este ca înainte.",
+    employer: "Cereți lucrătorului o altă fotografie și adăugați-o aici. Dacă nu merge, o poate primi biroul care emite cardul.",
     faults: {
       too_few_pixels: "Fotografia are prea puțini pixeli. Faceți-o cu camera, nu de pe un ecran.",
       no_face: "Nu s-a găsit nicio față. Priviți drept în cameră, cu lumina pe față.",
@@ -147,3 +179,6 @@ export const faultsSaid = (faults: PhotoFault[]): string =>
 
 export const waitsSaid = (doubts: PhotoFault[]): string =>
   `${PHOTO_WORDS[language.code].waits} ${faultsSaid(doubts)}`;
+
+/** A photo that a person looks at, or has rejected. */
+export type PhotoNotice = { state: "waiting"; since: string } | { state: "rejected"; reason: PhotoFault; at: string };
