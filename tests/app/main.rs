@@ -21,6 +21,7 @@ mod customer;
 mod employer;
 mod enrolment;
 mod find;
+mod inspection;
 mod inspector;
 mod keyboard;
 mod own;

@@ -1,4 +1,5 @@
 import type { Acts, Decision, SentActs } from "./acts";
+import type { InspectionBackend } from "./inspections";
 import type {
   About,
   AppState,
@@ -16,8 +17,8 @@ import type {
   Presentation,
   Receipt,
   Role,
+  Seen,
   SyncProgress,
-  Verdict,
   WalletOverview,
   WalletRefresh,
 } from "./contract";
@@ -45,7 +46,7 @@ export interface LumaFrame {
 }
 
 /** Everything the UI asks of the core. Each call rejects with an `AppError`. */
-export interface Backend {
+export interface Backend extends InspectionBackend {
   windowRole(): WindowRole;
 
   appState(): Promise<AppState>;
@@ -93,10 +94,10 @@ export interface Backend {
   /** The receipt of a check, by the code's name. */
   inspectorReceipt(code: string, outcome: Outcome): Promise<Frame>;
   inspectorNewChallenge(): Promise<{ digits: string }>;
-  inspectorCheckText(text: string, settings: CheckSettings): Promise<Verdict>;
-  inspectorCheckImage(picture: Uint8Array, settings: CheckSettings): Promise<Verdict>;
+  inspectorCheckText(text: string, settings: CheckSettings): Promise<Seen>;
+  inspectorCheckImage(picture: Uint8Array, settings: CheckSettings): Promise<Seen>;
   /** `null` when there is no code in the frame. */
-  inspectorScanFrame(frame: LumaFrame, settings: CheckSettings): Promise<Verdict | null>;
+  inspectorScanFrame(frame: LumaFrame, settings: CheckSettings): Promise<Seen | null>;
   inspectorActs(): Promise<Acts>;
   /** Kept here, and sent later. */
   inspectorDecide(decision: Decision): Promise<Acts>;
@@ -106,5 +107,5 @@ export interface Backend {
   inspectorWorkers(unit: string, skip: number): Promise<Found>;
   /** `null` for a card that the index doesn't have. */
   inspectorPerson(card: string, about: About): Promise<PersonView | null>;
-  inspectorCheckTyped(cardNumber: string, digits: string, site: Industry | null): Promise<Verdict>;
+  inspectorCheckTyped(cardNumber: string, digits: string, site: Industry | null): Promise<Seen>;
 }

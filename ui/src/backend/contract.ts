@@ -7,6 +7,7 @@
 import type { PhotoNotice } from "../messages/photo";
 import type { ActErrorCode, NoticeView } from "./acts";
 import type { ReportErrorCode } from "./report";
+import type { InspectionErrorCode, Put } from "./inspections";
 
 export type Role = "worker" | "inspector";
 export type Industry = "construction" | "cleaning" | "car_care";
@@ -122,6 +123,7 @@ export type ErrorCode =
   | "internal"
   | ActErrorCode
   | ReportErrorCode
+  | InspectionErrorCode
   | MeetFault;
 
 /** What can be wrong when worker and inspector meet. */
@@ -280,6 +282,8 @@ export interface EnrolledInspector {
   /** Bytes of an index that have come and are not in use yet. */
   index_waiting: number;
   custody: Custody;
+  /** How many inspections are kept, be they locked. */
+  inspections: number;
 }
 
 export interface IndexView {
@@ -328,6 +332,14 @@ export interface Verdict {
   code_age_seconds: number | null;
   data: { version: number; issued_at: number; age_seconds: number } | null;
   checked_at: number;
+}
+
+/** What came of a check by an inspector. */
+export interface Seen extends Verdict {
+  /** What it left in the open inspection. */
+  put: Put | null;
+  /** The code, when an inspection is open and the code doesn't say whose it is. */
+  unknown: string | null;
 }
 
 export interface CardView {

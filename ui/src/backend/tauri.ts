@@ -2,6 +2,7 @@ import { Channel, invoke } from "@tauri-apps/api/core";
 import { getCurrentWindow } from "@tauri-apps/api/window";
 import type { Backend, CheckSettings, LumaFrame, WindowRole } from "./backend";
 import type { SyncProgress } from "./contract";
+import { inspections } from "./inspections.tauri";
 
 /** Raw bodies leave no room for arguments, so the settings of a check travel as headers. */
 function headers(settings: CheckSettings, more: Record<string, string> = {}) {
@@ -23,6 +24,7 @@ function windowRole(): WindowRole {
 }
 
 export const tauri: Backend = {
+  ...inspections,
   windowRole,
 
   appState: () => invoke("app_state"),

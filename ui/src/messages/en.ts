@@ -1,10 +1,12 @@
 import type { ActErrorCode } from "../backend/acts";
 import type { ReportErrorCode } from "../backend/report";
+import type { InspectionErrorCode } from "../backend/inspections";
 import type { Industry, MeetFault } from "../backend/contract";
 import { formats } from "./format";
 import type { Catalogue } from "./nb";
 import { en as acts } from "./acts/en";
 import { errors as meetErrors, en as meet } from "./meet/en";
+import { errors as inspectionErrors, en as inspection } from "./inspection/en";
 import { en as find } from "./find/en";
 import { en as own } from "./own/en";
 import { en as report } from "./report/en";
@@ -401,7 +403,7 @@ const findings: Catalogue["findings"] = {
   },
 };
 
-const errors: Omit<Catalogue["errors"], ActErrorCode | MeetFault | ReportErrorCode> = {
+const errors: Omit<Catalogue["errors"], ActErrorCode | InspectionErrorCode | MeetFault | ReportErrorCode> = {
   no_key_store: {
     happened: "This computer has no key store we can use.",
     todo: "Turn on the key store (for instance “Passwords and Keys”), and start the app again.",
@@ -592,9 +594,10 @@ export const en: Catalogue = {
   },
   reasons,
   findings,
-  errors: { ...errors, ...acts.errors, ...meetErrors, ...report.errors },
+  errors: { ...errors, ...acts.errors, ...meetErrors, ...inspectionErrors, ...report.errors },
   acts,
   meet,
+  inspection,
   own,
   report,
   find,

@@ -3,6 +3,8 @@ export interface Formats {
   date(ms: number): string;
   dateTime(ms: number): string;
   time(ms: number): string;
+  /** Hours and minutes. */
+  clock(ms: number): string;
   count(value: number): string;
   bytes(value: number): string;
   /** A length of time in its largest fitting unit: "35 sekunder", "2 dager". */
@@ -30,6 +32,7 @@ export function formats(locale: string): Formats {
     minute: "2-digit",
     second: "2-digit",
   });
+  const clock = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit" });
   const count = new Intl.NumberFormat(locale);
   const unit = (name: string, value: number, digits = 0) =>
     new Intl.NumberFormat(locale, {
@@ -43,6 +46,7 @@ export function formats(locale: string): Formats {
     date: (ms) => date.format(ms),
     dateTime: (ms) => dateTime.format(ms),
     time: (ms) => time.format(ms),
+    clock: (ms) => clock.format(ms),
     count: (value) => count.format(value),
     bytes: (value) =>
       value < 1_000

@@ -1,10 +1,12 @@
 import type { ActErrorCode } from "../backend/acts";
 import type { ReportErrorCode } from "../backend/report";
+import type { InspectionErrorCode } from "../backend/inspections";
 import type { Industry, MeetFault } from "../backend/contract";
 import { formats } from "./format";
 import type { Catalogue } from "./nb";
 import { lt as acts } from "./acts/lt";
 import { errors as meetErrors, lt as meet } from "./meet/lt";
+import { errors as inspectionErrors, lt as inspection } from "./inspection/lt";
 import { lt as find } from "./find/lt";
 import { lt as own } from "./own/lt";
 import { lt as report } from "./report/lt";
@@ -407,7 +409,7 @@ const findings: Catalogue["findings"] = {
   },
 };
 
-const errors: Omit<Catalogue["errors"], ActErrorCode | MeetFault | ReportErrorCode> = {
+const errors: Omit<Catalogue["errors"], ActErrorCode | InspectionErrorCode | MeetFault | ReportErrorCode> = {
   no_key_store: {
     happened: "Šiame kompiuteryje nėra raktų saugyklos, kurią galėtume naudoti.",
     todo: "Įjunkite raktų saugyklą (pavyzdžiui, „Slaptažodžiai ir raktai“) ir paleiskite programėlę iš naujo.",
@@ -588,9 +590,10 @@ export const lt: Catalogue = {
   },
   reasons,
   findings,
-  errors: { ...errors, ...acts.errors, ...meetErrors, ...report.errors },
+  errors: { ...errors, ...acts.errors, ...meetErrors, ...inspectionErrors, ...report.errors },
   acts,
   meet,
+  inspection,
   own,
   report,
   find,

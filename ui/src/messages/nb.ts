@@ -12,9 +12,11 @@ import type {
 } from "../backend/contract";
 import type { ActErrorCode } from "../backend/acts";
 import type { ReportErrorCode } from "../backend/report";
+import type { InspectionErrorCode } from "../backend/inspections";
 import { formats } from "./format";
 import { nb as acts } from "./acts/nb";
 import { errors as meetErrors, nb as meet } from "./meet/nb";
+import { errors as inspectionErrors, nb as inspection } from "./inspection/nb";
 import { nb as find } from "./find/nb";
 import { nb as own } from "./own/nb";
 import { nb as report } from "./report/nb";
@@ -445,7 +447,7 @@ const findings: Record<FindingCode, FindingText> = {
   },
 };
 
-const errors: Record<Exclude<ErrorCode, ActErrorCode | MeetFault | ReportErrorCode>, ErrorText> = {
+const errors: Record<Exclude<ErrorCode, ActErrorCode | InspectionErrorCode | MeetFault | ReportErrorCode>, ErrorText> = {
   no_key_store: {
     happened: "Maskinen har ikke noe nøkkellager vi kan bruke.",
     todo: "Slå på nøkkellageret (for eksempel «Passord og nøkler»), og start appen på nytt.",
@@ -635,9 +637,10 @@ export const nb = {
   ownMenders,
   reasons,
   findings,
-  errors: { ...errors, ...acts.errors, ...meetErrors, ...report.errors },
+  errors: { ...errors, ...acts.errors, ...meetErrors, ...inspectionErrors, ...report.errors },
   acts,
   meet,
+  inspection,
   own,
   report,
   find,

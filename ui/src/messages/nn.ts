@@ -1,10 +1,12 @@
 import type { ActErrorCode } from "../backend/acts";
 import type { ReportErrorCode } from "../backend/report";
+import type { InspectionErrorCode } from "../backend/inspections";
 import type { Industry, MeetFault } from "../backend/contract";
 import { formats } from "./format";
 import type { Catalogue } from "./nb";
 import { nn as acts } from "./acts/nn";
 import { errors as meetErrors, nn as meet } from "./meet/nn";
+import { errors as inspectionErrors, nn as inspection } from "./inspection/nn";
 import { nn as find } from "./find/nn";
 import { nn as own } from "./own/nn";
 import { nn as report } from "./report/nn";
@@ -401,7 +403,7 @@ const findings: Catalogue["findings"] = {
   },
 };
 
-const errors: Omit<Catalogue["errors"], ActErrorCode | MeetFault | ReportErrorCode> = {
+const errors: Omit<Catalogue["errors"], ActErrorCode | InspectionErrorCode | MeetFault | ReportErrorCode> = {
   no_key_store: {
     happened: "Denne maskina har ikkje noko nøkkellager vi kan bruke.",
     todo: "Slå på nøkkellageret (til dømes «Passord og nøklar»), og start appen på nytt.",
@@ -585,9 +587,10 @@ export const nn: Catalogue = {
   },
   reasons,
   findings,
-  errors: { ...errors, ...acts.errors, ...meetErrors, ...report.errors },
+  errors: { ...errors, ...acts.errors, ...meetErrors, ...inspectionErrors, ...report.errors },
   acts,
   meet,
+  inspection,
   own,
   report,
   find,

@@ -1,10 +1,12 @@
 import type { ActErrorCode } from "../backend/acts";
 import type { ReportErrorCode } from "../backend/report";
+import type { InspectionErrorCode } from "../backend/inspections";
 import type { Industry, MeetFault } from "../backend/contract";
 import { formats } from "./format";
 import type { Catalogue } from "./nb";
 import { pl as acts } from "./acts/pl";
 import { errors as meetErrors, pl as meet } from "./meet/pl";
+import { errors as inspectionErrors, pl as inspection } from "./inspection/pl";
 import { pl as find } from "./find/pl";
 import { pl as own } from "./own/pl";
 import { pl as report } from "./report/pl";
@@ -401,7 +403,7 @@ const findings: Catalogue["findings"] = {
   },
 };
 
-const errors: Omit<Catalogue["errors"], ActErrorCode | MeetFault | ReportErrorCode> = {
+const errors: Omit<Catalogue["errors"], ActErrorCode | InspectionErrorCode | MeetFault | ReportErrorCode> = {
   no_key_store: {
     happened: "Ten komputer nie ma magazynu kluczy, którego możemy użyć.",
     todo: "Włącz magazyn kluczy (na przykład „Hasła i klucze”) i uruchom aplikację ponownie.",
@@ -585,9 +587,10 @@ export const pl: Catalogue = {
   },
   reasons,
   findings,
-  errors: { ...errors, ...acts.errors, ...meetErrors, ...report.errors },
+  errors: { ...errors, ...acts.errors, ...meetErrors, ...inspectionErrors, ...report.errors },
   acts,
   meet,
+  inspection,
   own,
   report,
   find,

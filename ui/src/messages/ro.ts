@@ -1,10 +1,12 @@
 import type { ActErrorCode } from "../backend/acts";
 import type { ReportErrorCode } from "../backend/report";
+import type { InspectionErrorCode } from "../backend/inspections";
 import type { Industry, MeetFault } from "../backend/contract";
 import { formats } from "./format";
 import type { Catalogue } from "./nb";
 import { ro as acts } from "./acts/ro";
 import { errors as meetErrors, ro as meet } from "./meet/ro";
+import { errors as inspectionErrors, ro as inspection } from "./inspection/ro";
 import { ro as find } from "./find/ro";
 import { ro as own } from "./own/ro";
 import { ro as report } from "./report/ro";
@@ -407,7 +409,7 @@ const findings: Catalogue["findings"] = {
   },
 };
 
-const errors: Omit<Catalogue["errors"], ActErrorCode | MeetFault | ReportErrorCode> = {
+const errors: Omit<Catalogue["errors"], ActErrorCode | InspectionErrorCode | MeetFault | ReportErrorCode> = {
   no_key_store: {
     happened: "Acest computer nu are un depozit de chei pe care să îl putem folosi.",
     todo: "Porniți depozitul de chei (de exemplu „Parole și chei”) și reporniți aplicația.",
@@ -591,9 +593,10 @@ export const ro: Catalogue = {
   },
   reasons,
   findings,
-  errors: { ...errors, ...acts.errors, ...meetErrors, ...report.errors },
+  errors: { ...errors, ...acts.errors, ...meetErrors, ...inspectionErrors, ...report.errors },
   acts,
   meet,
+  inspection,
   own,
   report,
   find,

@@ -1,0 +1,139 @@
+import type { Backend } from "../../backend/backend";
+import type {
+  AllInspections,
+  Begin,
+  EntryChange,
+  Inspection,
+  MetPerson,
+  Put,
+  Told,
+} from "../../backend/inspections";
+
+/** The inspections on this device, as the core says they are after each change. */
+export class Inspections {
+  all: AllInspections | null = $state.raw(null);
+  /** One that is looked into though it is not open. */
+  shown: Inspection | null = $state.raw(null);
+  /** The entry that is on the screen. */
+  entryId: string | null = $state(null);
+  /** When the person on the screen had been met before. */
+  before: string | null = $state(null);
+  failure: unknown = $state.raw(null);
+  busy = $state(false);
+
+  constructor(private readonly backend: Backend) {}
+
+  get open(): Inspection | null {
+    return this.all?.open ?? null;
+  }
+
+  /** The one on the screen. */
+  get current(): Inspection | null {
+    return this.shown ?? this.open;
+  }
+
+  get entry(): MetPerson | null {
+    return this.current?.met.find(({ id }) => id === this.entryId) ?? null;
+  }
+
+  /** Looks anew, and comes back to the entry that was on the screen when the tablet went off. */
+  async load() {
+    await this.ask(async () => {
+      this.all = await this.backend.inspections();
+      this.entryId ??= this.all.open?.looking ?? null;
+    });
+  }
+
+  /** A check has been put in. */
+  take(put: Put) {
+    this.#set(put.inspection);
+    [this.entryId, this.before] = [put.id, put.before];
+  }
+
+  begin = (begin: Begin) => this.#all(() => this.backend.inspectionBegin(begin));
+  pause = () => this.#all(() => this.backend.inspectionPause());
+  resume = (id: string) => this.#all(() => this.backend.inspectionResume(id));
+  discard = (id: string) => this.#all(() => this.backend.inspectionDiscard(id));
+  end = (id: string) => this.#all(() => this.backend.inspectionEnd(id));
+  seen = (ids: string[]) => this.#all(() => this.backend.inspectionNewsSeen(ids));
+
+  /** Shows one; nothing for the open one. */
+  async show(id: string | null) {
+    this.entryId = null;
+    if (id === null) this.shown = null;
+    else {
+      await this.ask(async () => {
+        this.#set(await this.backend.inspectionView(id));
+      });
+    }
+  }
+
+  meetTold = (told: Told) =>
+    this.ask(async () => {
+      this.take(await this.backend.inspectionMeetTold(told));
+    });
+
+  meetKnown = (card: string) =>
+    this.ask(async () => {
+      this.take(await this.backend.inspectionMeetKnown(card));
+    });
+
+  /** Puts an entry on the screen, or none; the core remembers it for the open inspection. */
+  async look(id: string | null) {
+    [this.entryId, this.before] = [id, null];
+    if (this.shown === null && this.open) {
+      await this.ask(async () => {
+        await this.backend.inspectionLookAt(id);
+      });
+    }
+  }
+
+  change = (entry: string, change: EntryChange) =>
+    this.#one((id) => this.backend.inspectionChange(id, entry, change));
+
+  async remove(entry: string) {
+    await this.#one((id) => this.backend.inspectionRemove(id, entry));
+    if (this.failure === null) this.entryId = null;
+  }
+
+  restore = (entry: string) => this.#one((id) => this.backend.inspectionRestore(id, entry));
+  note = (note: string) => this.#one((id) => this.backend.inspectionNote(id, note));
+  addPicture = (file: Uint8Array) => this.#one((id) => this.backend.inspectionAddPicture(id, file));
+  removePicture = (picture: string) => this.#one((id) => this.backend.inspectionRemovePicture(id, picture));
+  caption = (picture: string, caption: string) =>
+    this.#one((id) => this.backend.inspectionCaption(id, picture, caption));
+
+  #set(inspection: Inspection) {
+    if (this.all && inspection.state === "open") this.all = { ...this.all, open: inspection };
+    else this.shown = inspection;
+  }
+
+  #all = (question: () => Promise<AllInspections>) =>
+    this.ask(async () => {
+      this.all = await question();
+      [this.shown, this.entryId, this.before] = [null, null, null];
+    });
+
+  #one = (question: (id: string) => Promise<Inspection>) =>
+    this.ask(async () => {
+      const id = this.current?.id;
+      if (id !== undefined) this.#set(await question(id));
+    });
+
+  /** One question after the other: what is typed while another is under way waits for it. */
+  #last: Promise<void> = Promise.resolve();
+  ask(question: () => Promise<void>): Promise<boolean> {
+    const mine = this.#last.then(async () => {
+      this.busy = true;
+      this.failure = null;
+      try {
+        await question();
+      } catch (cause) {
+        this.failure = cause;
+      }
+      this.busy = false;
+    });
+    this.#last = mine;
+    return mine.then(() => this.failure === null);
+  }
+}

@@ -1,0 +1,151 @@
+import type { InspectionErrorCode } from "../../backend/inspections";
+import { formats } from "../format";
+import type { ErrorText } from "../text";
+import type { InspectionWords } from "./nb";
+
+const f = formats("lt-LT");
+
+export const errors: Record<InspectionErrorCode, ErrorText> = {
+  inspection_none_open: {
+    happened: "Nė vienas patikrinimas neatidarytas",
+    todo: "Pradėkite patikrinimą arba tęskite pristabdytą.",
+  },
+  inspection_another_open: {
+    happened: "Atidarytas kitas patikrinimas",
+    todo: "Pirma jį pristabdykite arba užbaikite.",
+  },
+  inspection_unknown: {
+    happened: "Šio patikrinimo įrenginyje nėra",
+    todo: "Grįžkite ir pasirinkite kitą.",
+  },
+  inspection_no_entry: {
+    happened: "Šio asmens patikrinime nėra",
+    todo: "Pažiūrėkite sutiktų asmenų sąrašą. Ieškomas asmuo turi būti įrenginio registre.",
+  },
+  inspection_sent: {
+    happened: "Ataskaita išsiųsta",
+    todo: "Patikrinimo keisti nebegalima. Jei ko nors trūksta, pradėkite naują.",
+  },
+  inspection_full: {
+    happened: "Patikrinimas pilnas",
+    todo: "Patikrinime telpa 2000 asmenų ir 50 nuotraukų. Užbaikite jį ir pradėkite naują.",
+  },
+  inspection_locked: {
+    happened: "Patikrinimai užrakinti",
+    todo: "Patikrinkite, ar laikrodis eina teisingai, ir atnaujinkite duomenis. Niekas neprarasta.",
+  },
+  inspection_text: {
+    happened: "Šio teksto išsaugoti negalima",
+    todo: "Jis per ilgas arba turi ženklų, kurie nėra tekstas. Pataisykite; tai, kas išsaugota anksčiau, liko.",
+  },
+};
+
+export const lt: InspectionWords = {
+  title: "Patikrinimas",
+  none: "Nė vienas patikrinimas neatidarytas. Tai, ką tikrinate, neišsaugoma.",
+  locked: (count) =>
+    `Patikrinimai šiame įrenginyje (${f.count(count)}) užšifruoti ir užrakinti, nes įrenginys ilgai neturėjo ryšio arba jo laikrodis eina neteisingai. Niekas neprarasta: jie atsidarys atnaujinus duomenis.`,
+  begin: {
+    open: "Pradėti patikrinimą",
+    title: "Naujas patikrinimas",
+    place: "Vieta",
+    address: "Adresas",
+    optional: "neprivaloma",
+    industry: "Tikrinama šaka",
+    anyIndustry: "Nenustatyta",
+    others: "Kiti dalyviai",
+    othersHint: "Po vieną eilutėje: vardas ir pavardė, po dvitaškio – institucija arba vaidmuo.",
+    start: "Pradėti",
+    cancel: "Atšaukti",
+    missing: "Parašykite, kur vyksta patikrinimas.",
+    wrong: "Vardas, vieta arba adresas per ilgas arba turi ženklų, kurie nėra tekstas.",
+  },
+  states: { open: "Vyksta", paused: "Pristabdytas", ended: "Užbaigtas", sent: "Išsiųstas" },
+  began: (at) => `Pradėtas ${at}`,
+  ended: (at) => `Užbaigtas ${at}`,
+  totals: (met, found) => `Sutikta asmenų: ${f.count(met)}, su radiniais: ${f.count(found)}`,
+  paySlips: (count) => `Algalapiai: ${f.count(count)}`,
+  pause: "Pristabdyti",
+  resume: "Tęsti",
+  end: "Užbaigti",
+  show: "Rodyti",
+  close: "Atgal",
+  discard: "Atmesti",
+  discardAsk: (place) => `Atmesti patikrinimą „${place}“? Viskas bus ištrinta ir nebus galima susigrąžinti.`,
+  discardYes: "Taip, ištrinti viską",
+  discardNo: "Ne, palikti",
+  kept: "Patikrinimai šiame įrenginyje",
+  met: {
+    title: "Sutikti asmenys",
+    none: "Dar nė vieno. Nuskaitykite pirmą kortelę.",
+    unknown: "Vardas nežinomas",
+    before: (at) => `Sutiktas ${at}. Skaičiuojamas vieną kartą.`,
+    at: (at) => `Sutiktas ${at}`,
+    card: (number) => `Kortelė ${number}`,
+    how: {
+      scanned: "Kodas nuskaitytas",
+      typed: "Kodas įvestas",
+      looked_up: "Surastas",
+      nothing_shown: "Kortelės neparodė",
+    },
+    unchecked: "Netikrinta",
+    removed: "Asmuo pašalintas iš patikrinimo.",
+    undo: "Anuliuoti",
+    put: "Įtraukti į patikrinimą",
+  },
+  told: {
+    open: "Asmuo be kortelės",
+    title: "Asmuo be kortelės",
+    unknownTitle: "Įtraukti į patikrinimą",
+    unknownHint: "Kodas tiksliai nepasako, kas tai. Užrašykite, ką asmuo sako.",
+    hint: "Užrašykite, ką asmuo sako. Visi laukai gali likti tušti.",
+    name: "Vardas ir pavardė",
+    born: "Gimimo data",
+    company: "Darbdavys",
+    add: "Pridėti",
+    save: "Išsaugoti",
+    cancel: "Atšaukti",
+  },
+  entry: {
+    title: "Patikrinime",
+    findings: "Radiniai",
+    kinds: {
+      no_card: "Be kortelės",
+      expired: "Pasibaigusi",
+      invalid: "Negaliojanti",
+      wrong_employer: "Kitas darbdavys",
+      wrong_industry: "Kita šaka",
+      another_persons_card: "Kito asmens kortelė",
+      not_shown: "Kortelė neparodyta",
+      other: "Kita",
+    },
+    paySlip: "Prašyti algalapių",
+    note: "Pastaba",
+    saved: "Išsaugota",
+    saving: "Saugoma …",
+    remove: "Pašalinti iš patikrinimo",
+    judgedAgain: (at) => `Įvertinta iš naujo ${at}`,
+    since: (at) => `nuo ${at}`,
+    next: "Kitas",
+  },
+  note: "Pastaba apie visą patikrinimą",
+  pictures: {
+    title: "Vietos nuotraukos",
+    none: "Nuotraukų dar nėra.",
+    add: "Pasirinkti arba nufotografuoti",
+    camera: "Fotografuoti kamera",
+    take: "Fotografuoti",
+    hint: "Nuotrauka saugoma užšifruota, be vietos, laiko ir kameros. PNG, JPEG arba WebP.",
+    caption: "Kas nuotraukoje",
+    remove: "Pašalinti nuotrauką",
+    adding: "Saugoma nuotrauka …",
+  },
+  news: {
+    title: (count) => `Įvertinta iš naujo: ${f.count(count)}`,
+    text: "Atnaujinimas rodo, kad tikrinant kortelę atsakymas buvo kitoks arba yra kitoks dabar.",
+    checked: (at, place) => `Tikrinta ${at}, ${place}`,
+    before: "dar prieš tikrinimą",
+    after: "po tikrinimo",
+    seen: "Aš tai mačiau",
+  },
+};

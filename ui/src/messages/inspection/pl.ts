@@ -1,0 +1,151 @@
+import type { InspectionErrorCode } from "../../backend/inspections";
+import { formats } from "../format";
+import type { ErrorText } from "../text";
+import type { InspectionWords } from "./nb";
+
+const f = formats("pl-PL");
+
+export const errors: Record<InspectionErrorCode, ErrorText> = {
+  inspection_none_open: {
+    happened: "Żadna kontrola nie jest otwarta",
+    todo: "Rozpocznij kontrolę albo wznów wstrzymaną.",
+  },
+  inspection_another_open: {
+    happened: "Inna kontrola jest otwarta",
+    todo: "Najpierw ją wstrzymaj albo zakończ.",
+  },
+  inspection_unknown: {
+    happened: "Tej kontroli nie ma na tym urządzeniu",
+    todo: "Wróć i wybierz inną.",
+  },
+  inspection_no_entry: {
+    happened: "Tej osoby nie ma w kontroli",
+    todo: "Sprawdź listę spotkanych osób. Osoba wyszukana musi być w rejestrze na urządzeniu.",
+  },
+  inspection_sent: {
+    happened: "Raport został wysłany",
+    todo: "Kontroli nie można już zmienić. Jeśli czegoś brakuje, rozpocznij nową.",
+  },
+  inspection_full: {
+    happened: "Kontrola jest pełna",
+    todo: "Kontrola mieści 2000 osób i 50 zdjęć. Zakończ ją i rozpocznij nową.",
+  },
+  inspection_locked: {
+    happened: "Kontrole są zablokowane",
+    todo: "Sprawdź, czy zegar jest dobrze ustawiony, i zaktualizuj dane. Nic nie zginęło.",
+  },
+  inspection_text: {
+    happened: "Tego tekstu nie można zapisać",
+    todo: "Jest za długi albo zawiera znaki, które nie są tekstem. Popraw go; to, co zapisano wcześniej, pozostaje.",
+  },
+};
+
+export const pl: InspectionWords = {
+  title: "Kontrola",
+  none: "Żadna kontrola nie jest otwarta. To, co sprawdzasz, nie jest zapisywane.",
+  locked: (count) =>
+    `Kontrole na tym urządzeniu (${f.count(count)}) są zaszyfrowane i zablokowane, bo urządzenie długo nie miało kontaktu albo jego zegar źle chodzi. Nic nie zginęło: otworzą się po aktualizacji danych.`,
+  begin: {
+    open: "Rozpocznij kontrolę",
+    title: "Nowa kontrola",
+    place: "Miejsce",
+    address: "Adres",
+    optional: "nieobowiązkowe",
+    industry: "Kontrolowana branża",
+    anyIndustry: "Nie określono",
+    others: "Inni uczestnicy",
+    othersHint: "Jedna osoba w wierszu: nazwisko, a po dwukropku urząd lub rola.",
+    start: "Rozpocznij",
+    cancel: "Anuluj",
+    missing: "Napisz, gdzie odbywa się kontrola.",
+    wrong: "Nazwisko, miejsce lub adres jest za długie albo zawiera znaki, które nie są tekstem.",
+  },
+  states: { open: "Trwa", paused: "Wstrzymana", ended: "Zakończona", sent: "Wysłana" },
+  began: (at) => `Rozpoczęta ${at}`,
+  ended: (at) => `Zakończona ${at}`,
+  totals: (met, found) => `Spotkane osoby: ${f.count(met)}, z ustaleniami: ${f.count(found)}`,
+  paySlips: (count) => `Odcinki wypłaty: ${f.count(count)}`,
+  pause: "Wstrzymaj",
+  resume: "Wznów",
+  end: "Zakończ",
+  show: "Pokaż",
+  close: "Wróć",
+  discard: "Odrzuć",
+  discardAsk: (place) => `Odrzucić kontrolę: ${place}? Wszystko zostanie usunięte i nie da się tego odzyskać.`,
+  discardYes: "Tak, usuń wszystko",
+  discardNo: "Nie, zachowaj",
+  kept: "Kontrole na tym urządzeniu",
+  met: {
+    title: "Spotkane osoby",
+    none: "Jeszcze nikogo. Zeskanuj pierwszą kartę.",
+    unknown: "Nazwisko nieznane",
+    before: (at) => `Spotkana o ${at}. Liczona raz.`,
+    at: (at) => `Spotkana o ${at}`,
+    card: (number) => `Karta ${number}`,
+    how: {
+      scanned: "Kod zeskanowano",
+      typed: "Kod wpisano",
+      looked_up: "Wyszukana",
+      nothing_shown: "Nie pokazała karty",
+    },
+    unchecked: "Nie sprawdzono",
+    removed: "Osobę usunięto z kontroli.",
+    undo: "Cofnij",
+    put: "Dodaj do kontroli",
+  },
+  told: {
+    open: "Osoba bez karty",
+    title: "Osoba bez karty",
+    unknownTitle: "Dodaj do kontroli",
+    unknownHint: "Kod nie mówi na pewno, kto to jest. Zapisz, co mówi ta osoba.",
+    hint: "Zapisz, co mówi ta osoba. Wszystkie pola mogą pozostać puste.",
+    name: "Imię i nazwisko",
+    born: "Data urodzenia",
+    company: "Pracodawca",
+    add: "Dodaj",
+    save: "Zapisz",
+    cancel: "Anuluj",
+  },
+  entry: {
+    title: "W kontroli",
+    findings: "Ustalenia",
+    kinds: {
+      no_card: "Brak karty",
+      expired: "Karta wygasła",
+      invalid: "Karta nieważna",
+      wrong_employer: "Inny pracodawca",
+      wrong_industry: "Inna branża",
+      another_persons_card: "Karta innej osoby",
+      not_shown: "Karty nie pokazano",
+      other: "Inne",
+    },
+    paySlip: "Poproś o odcinki wypłaty",
+    note: "Uwaga",
+    saved: "Zapisano",
+    saving: "Zapisywanie …",
+    remove: "Usuń z kontroli",
+    judgedAgain: (at) => `Oceniono ponownie ${at}`,
+    since: (at) => `od ${at}`,
+    next: "Następna",
+  },
+  note: "Uwaga do całej kontroli",
+  pictures: {
+    title: "Zdjęcia miejsca",
+    none: "Nie ma jeszcze zdjęć.",
+    add: "Wybierz lub zrób zdjęcie",
+    camera: "Zrób zdjęcie aparatem",
+    take: "Zrób to zdjęcie",
+    hint: "Zdjęcie jest zapisywane zaszyfrowane, bez miejsca, czasu i aparatu. PNG, JPEG lub WebP.",
+    caption: "Co widać na zdjęciu",
+    remove: "Usuń zdjęcie",
+    adding: "Zapisywanie zdjęcia …",
+  },
+  news: {
+    title: (count) => `Ocenione ponownie: ${f.count(count)}`,
+    text: "Aktualizacja pokazuje, że odpowiedź była inna w chwili sprawdzenia karty albo jest inna teraz.",
+    checked: (at, place) => `Sprawdzono ${at}, ${place}`,
+    before: "sprzed sprawdzenia",
+    after: "po sprawdzeniu",
+    seen: "Widziałem to",
+  },
+};

@@ -1,0 +1,151 @@
+import type { InspectionErrorCode } from "../../backend/inspections";
+import { formats } from "../format";
+import type { ErrorText } from "../text";
+import type { InspectionWords } from "./nb";
+
+const f = formats("ro-RO");
+
+export const errors: Record<InspectionErrorCode, ErrorText> = {
+  inspection_none_open: {
+    happened: "Nicio inspecție nu este deschisă",
+    todo: "Începeți o inspecție sau continuați una întreruptă.",
+  },
+  inspection_another_open: {
+    happened: "Altă inspecție este deschisă",
+    todo: "Întrerupeți-o sau încheiați-o mai întâi.",
+  },
+  inspection_unknown: {
+    happened: "Inspecția nu este pe acest dispozitiv",
+    todo: "Mergeți înapoi și alegeți alta.",
+  },
+  inspection_no_entry: {
+    happened: "Persoana nu este în inspecție",
+    todo: "Căutați în lista celor întâlniți. Cine este căutat trebuie să fie în registrul de pe dispozitiv.",
+  },
+  inspection_sent: {
+    happened: "Raportul a fost trimis",
+    todo: "Inspecția nu mai poate fi schimbată. Începeți una nouă dacă lipsește ceva.",
+  },
+  inspection_full: {
+    happened: "Inspecția este plină",
+    todo: "O inspecție cuprinde 2000 de persoane și 50 de imagini. Încheiați-o și începeți una nouă.",
+  },
+  inspection_locked: {
+    happened: "Inspecțiile sunt blocate",
+    todo: "Verificați dacă ceasul este corect și actualizați datele. Nu s-a pierdut nimic.",
+  },
+  inspection_text: {
+    happened: "Textul nu poate fi salvat",
+    todo: "Este prea lung sau are semne care nu sunt text. Corectați-l; ce a fost salvat înainte a rămas.",
+  },
+};
+
+export const ro: InspectionWords = {
+  title: "Inspecție",
+  none: "Nicio inspecție nu este deschisă. Ceea ce verificați nu se salvează.",
+  locked: (count) =>
+    `Inspecțiile de pe acest dispozitiv (${f.count(count)}) sunt criptate și blocate, pentru că dispozitivul nu a avut contact de mult timp sau ceasul lui este greșit. Nu s-a pierdut nimic: se deschid când actualizați datele.`,
+  begin: {
+    open: "Începeți o inspecție",
+    title: "Inspecție nouă",
+    place: "Locul",
+    address: "Adresa",
+    optional: "opțional",
+    industry: "Ramura inspectată",
+    anyIndustry: "Nehotărât",
+    others: "Alți participanți",
+    othersHint: "Câte unul pe rând: numele și, după două puncte, autoritatea sau rolul.",
+    start: "Începeți",
+    cancel: "Anulați",
+    missing: "Scrieți unde are loc inspecția.",
+    wrong: "Un nume, locul sau adresa este prea lungă sau are semne care nu sunt text.",
+  },
+  states: { open: "În curs", paused: "Întreruptă", ended: "Încheiată", sent: "Trimisă" },
+  began: (at) => `Începută ${at}`,
+  ended: (at) => `Încheiată ${at}`,
+  totals: (met, found) => `Persoane întâlnite: ${f.count(met)}, cu constatări: ${f.count(found)}`,
+  paySlips: (count) => `Fluturași de salariu: ${f.count(count)}`,
+  pause: "Întrerupeți",
+  resume: "Continuați",
+  end: "Încheiați",
+  show: "Arătați",
+  close: "Înapoi",
+  discard: "Renunțați",
+  discardAsk: (place) => `Renunțați la inspecția de la ${place}? Totul se șterge și nu mai poate fi recuperat.`,
+  discardYes: "Da, ștergeți tot",
+  discardNo: "Nu, păstrați",
+  kept: "Inspecții pe acest dispozitiv",
+  met: {
+    title: "Persoane întâlnite",
+    none: "Nimeni încă. Scanați primul card.",
+    unknown: "Nume necunoscut",
+    before: (at) => `Întâlnit la ${at}. Se numără o dată.`,
+    at: (at) => `Întâlnit la ${at}`,
+    card: (number) => `Cardul ${number}`,
+    how: {
+      scanned: "Codul a fost scanat",
+      typed: "Codul a fost tastat",
+      looked_up: "Căutat în registru",
+      nothing_shown: "Nu a arătat niciun card",
+    },
+    unchecked: "Neverificat",
+    removed: "Persoana a fost scoasă din inspecție.",
+    undo: "Refaceți",
+    put: "Adăugați la inspecție",
+  },
+  told: {
+    open: "Persoană fără card",
+    title: "Persoană fără card",
+    unknownTitle: "Adăugați la inspecție",
+    unknownHint: "Codul nu spune sigur cine este. Scrieți ce spune persoana.",
+    hint: "Scrieți ce spune persoana. Toate câmpurile pot rămâne goale.",
+    name: "Numele",
+    born: "Data nașterii",
+    company: "Angajatorul",
+    add: "Adăugați",
+    save: "Salvați",
+    cancel: "Anulați",
+  },
+  entry: {
+    title: "În inspecție",
+    findings: "Constatări",
+    kinds: {
+      no_card: "Fără card",
+      expired: "Expirat",
+      invalid: "Nevalabil",
+      wrong_employer: "Alt angajator",
+      wrong_industry: "Altă ramură",
+      another_persons_card: "Cardul altei persoane",
+      not_shown: "Card nearătat",
+      other: "Altele",
+    },
+    paySlip: "Cereți fluturașii de salariu",
+    note: "Observație",
+    saved: "Salvat",
+    saving: "Se salvează …",
+    remove: "Scoateți din inspecție",
+    judgedAgain: (at) => `Judecat din nou ${at}`,
+    since: (at) => `din ${at}`,
+    next: "Următorul",
+  },
+  note: "Observație despre toată inspecția",
+  pictures: {
+    title: "Imagini ale locului",
+    none: "Nicio imagine încă.",
+    add: "Alegeți sau faceți o imagine",
+    camera: "Faceți o imagine cu camera",
+    take: "Faceți imaginea",
+    hint: "Imaginea se salvează criptată, fără loc, oră și cameră. PNG, JPEG sau WebP.",
+    caption: "Ce arată imaginea",
+    remove: "Scoateți imaginea",
+    adding: "Se salvează imaginea …",
+  },
+  news: {
+    title: (count) => (count === 1 ? "O verificare a fost judecată din nou" : `Verificări judecate din nou: ${f.count(count)}`),
+    text: "Actualizarea arată că răspunsul era altul când s-a verificat cardul sau este altul acum.",
+    checked: (at, place) => `Verificat ${at}, ${place}`,
+    before: "dinainte de verificare",
+    after: "după verificare",
+    seen: "Am văzut",
+  },
+};
