@@ -33,6 +33,20 @@ pub(crate) struct ShownBadge {
     now: i64,
 }
 
+/// What came of a check.
+#[derive(Serialize)]
+pub(crate) struct ShownSeen {
+    #[serde(flatten)]
+    seen: Seen,
+    not_kept: Option<AppError>,
+}
+
+impl From<Seen> for ShownSeen {
+    fn from(mut seen: Seen) -> Self {
+        Self { not_kept: seen.not_kept.take().map(AppError::from), seen }
+    }
+}
+
 /// What a sync led to.
 #[derive(Serialize)]
 pub(crate) struct Sync {
@@ -132,9 +146,11 @@ pub(crate) async fn inspector_check_text(
     text: String,
     challenge: Option<String>,
     site: Option<String>,
-) -> Result<Seen, AppError> {
+) -> Result<ShownSeen, AppError> {
     let policy = policy(challenge.as_deref(), site.as_deref())?;
-    device.with(app, move |device| Ok(device.meet_scanned(&text, clock::now(), &policy)?)).await
+    device
+        .with(app, move |device| Ok(device.meet_scanned(&text, clock::now(), &policy)?.into()))
+        .await
 }
 
 #[tauri::command(rename_all = "snake_case")]
@@ -142,11 +158,11 @@ pub(crate) async fn inspector_check_image(
     app: AppHandle,
     device: State<'_, Device>,
     request: Request<'_>,
-) -> Result<Seen, AppError> {
+) -> Result<ShownSeen, AppError> {
     let policy = policy(header(&request, "x-challenge"), header(&request, "x-site"))?;
     let file = body(&request)?;
     let check = move |device: &mut Inspector| {
-        Ok(device.meet_scanned(&scan::picture(&file)?, clock::now(), &policy)?)
+        Ok(device.meet_scanned(&scan::picture(&file)?, clock::now(), &policy)?.into())
     };
     device.with(app, check).await
 }
@@ -156,11 +172,11 @@ pub(crate) async fn inspector_scan_frame(
     app: AppHandle,
     device: State<'_, Device>,
     request: Request<'_>,
-) -> Result<Option<Seen>, AppError> {
+) -> Result<Option<ShownSeen>, AppError> {
     let policy = policy(header(&request, "x-challenge"), header(&request, "x-site"))?;
     let Some(text) = scanned(&request).await? else { return Ok(None) };
     let check = move |device: &mut Inspector| {
-        Ok(Some(device.meet_scanned(&text, clock::now(), &policy)?))
+        Ok(Some(device.meet_scanned(&text, clock::now(), &policy)?.into()))
     };
     device.with(app, check).await
 }
@@ -172,11 +188,11 @@ pub(crate) async fn inspector_check_typed(
     card_number: String,
     digits: String,
     site: Option<String>,
-) -> Result<Seen, AppError> {
+) -> Result<ShownSeen, AppError> {
     let policy = policy(None, site.as_deref())?;
     let now = clock::now();
     device
-        .with(app, move |device| Ok(device.meet_typed(&card_number, &digits, now, &policy)?))
+        .with(app, move |device| Ok(device.meet_typed(&card_number, &digits, now, &policy)?.into()))
         .await
 }
 

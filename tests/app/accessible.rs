@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use crate::inspection;
 use crate::office::{Office, demo, json};
 use crate::screen::Screen;
 use crate::window::{KeyStore, Window, test_id};
@@ -90,6 +91,15 @@ fn the_inspectors_screens() {
     window.click("scan-text-submit");
     window.wait_for("[data-testid='verdict'][data-verdict='unconfirmed']");
     assert_accessible(&window, "unconfirmed");
+}
+
+#[test]
+fn the_screens_of_an_inspection() {
+    let (screen, stores) = (Screen::start(), demo());
+    inspection::in_all_states(&screen, stores.path(), &mut |window, name| {
+        window.run(UNFOLD);
+        assert_accessible(window, name);
+    });
 }
 
 #[test]

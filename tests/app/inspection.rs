@@ -12,6 +12,9 @@ use crate::office::{Office, demo, json};
 use crate::screen::Screen;
 use crate::window::{KeyStore, Window, test_id};
 
+const UNFOLD: &str =
+    "document.querySelectorAll('details').forEach((d) => d.open = true); arguments[0]()";
+
 fn open(screen: &Screen, home: &Path, store: &Path) -> Window {
     let args = ["--role", "inspector", "--store", store.to_str().unwrap()];
     let window = Window::open(screen, &home.join("tablet"), KeyStore::None, &args);
@@ -48,6 +51,48 @@ fn choose(window: &Window, id: &str) {
 
 fn pressed(kind: &str, is: bool) -> String {
     format!("[data-testid='{kind}'][aria-pressed='{is}']")
+}
+
+/// Goes through all screens of an inspection and lets `look` look at each.
+pub fn in_all_states(
+    screen: &Screen,
+    stores: &Path,
+    look: &mut dyn FnMut(&Window, &str),
+) -> Window {
+    let store = stores.join("inspector");
+    let window = open(screen, stores, &store);
+    window.click("begin");
+    window.click("begin-submit");
+    look(&window, "inspection-begin");
+    window.click("begin-cancel");
+    begin(&window);
+    look(&window, "inspection-empty");
+    scan(&window, &stores.join("blocked-worker"));
+    window.wait_for(&test_id("entry"));
+    look(&window, "inspection-verdict");
+    window.click("next");
+    window.click("tell");
+    window.write("told-name", "Jonas Petraitis");
+    look(&window, "inspection-told");
+    choose(&window, "told-submit");
+    window.wait_for(&test_id("entry-screen"));
+    look(&window, "inspection-entry");
+    window.click("next");
+    window.run(UNFOLD);
+    let picture = screen.picture(stores);
+    window.write("site-picture", picture.to_str().unwrap());
+    window.wait_for("[data-testid='picture'] img");
+    look(&window, "inspection-open");
+    choose(&window, "discard");
+    look(&window, "inspection-discard");
+    choose(&window, "discard-no");
+    choose(&window, "end");
+    window.wait_for("[data-testid='inspection'][data-state='ended']");
+    look(&window, "inspection-ended");
+    choose(&window, "close");
+    window.wait_for(&test_id("kept"));
+    look(&window, "inspection-kept");
+    window
 }
 
 /// Kills the app that has this store open, and nothing else.

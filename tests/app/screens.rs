@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::json;
 
+use crate::inspection;
 use crate::office::{Office, card, demo, json as answer, misspelt};
 use crate::screen::Screen;
 use crate::window::{KeyStore, Window, test_id};
@@ -115,6 +116,13 @@ fn the_inspectors_screens_fit() {
     let window = Window::open(&screen, &stores.path().join("new"), KeyStore::None, &[]);
     window.wait_for(&test_id("role-inspector"));
     look(&window, "start");
+}
+
+#[test]
+fn the_screens_of_an_inspection_fit() {
+    let (screen, stores) = (Screen::start(), demo());
+    let window = inspection::in_all_states(&screen, stores.path(), &mut look);
+    drop(window);
 }
 
 #[test]

@@ -53,6 +53,8 @@ pub(crate) struct InFull<'v> {
     person: Option<PersonView>,
     /// What it left in the open inspection.
     put: Option<Left>,
+    /// Why it left nothing there.
+    not_kept: Option<String>,
     #[serde(skip)]
     seen: &'v Seen,
 }
@@ -98,7 +100,9 @@ impl<'v> InFull<'v> {
 
     /// The verdict alone.
     pub(crate) fn alone(seen: &'v Seen) -> Self {
-        Self { verdict: &seen.verdict, person: None, put: seen.put.as_ref().map(Left::of), seen }
+        let put = seen.put.as_ref().map(Left::of);
+        let not_kept = seen.not_kept.as_ref().map(ToString::to_string);
+        Self { verdict: &seen.verdict, person: None, put, not_kept, seen }
     }
 
     pub(crate) fn text(&self) -> String {
@@ -107,7 +111,10 @@ impl<'v> InFull<'v> {
         let unknown = self.seen.unknown.as_ref().map(|_| {
             "\n  not in the inspection: whose card it is can't be known (`meet --code` puts it in)"
         });
+        let not_kept = self.seen.not_kept.as_ref();
+        let not_kept = not_kept.map(|error| format!("\n  NOT in the inspection: {error}"));
         describe(self.verdict)
+            + &not_kept.unwrap_or_default()
             + &put.unwrap_or_default()
             + unknown.unwrap_or_default()
             + &person.unwrap_or_default()

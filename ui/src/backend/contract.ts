@@ -340,6 +340,8 @@ export interface Seen extends Verdict {
   put: Put | null;
   /** The code, when an inspection is open and the code doesn't say whose it is. */
   unknown: string | null;
+  /** Why it left nothing in the open inspection. */
+  not_kept: AppError | null;
 }
 
 export interface CardView {

@@ -15,7 +15,7 @@ use crate::lookup::record;
 use crate::{Inspector, InspectorError};
 
 /// What came of a check.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Debug, Serialize)]
 pub struct Seen {
     /// The verdict.
     #[serde(flatten)]
@@ -25,12 +25,15 @@ pub struct Seen {
     /// The code, when an inspection is open and it isn't known: to be put in with what the person
     /// tells.
     pub unknown: Option<String>,
+    /// Why it could not be put in; a verdict is not withheld because a disk is full.
+    #[serde(skip)]
+    pub not_kept: Option<InspectionError>,
 }
 
 impl From<Verdict> for Seen {
     /// A verdict that leaves nothing.
     fn from(verdict: Verdict) -> Self {
-        Self { verdict, put: None, unknown: None }
+        Self { verdict, put: None, unknown: None, not_kept: None }
     }
 }
 
@@ -80,7 +83,8 @@ impl Inspector {
     /// Checks a code that was scanned; if an inspection is open, it goes into that.
     ///
     /// # Errors
-    /// [`InspectionError`], when the entry can't be kept: then there is no verdict either.
+    /// The store, when it can't be read. What can't be kept is no error but
+    /// [`Seen::not_kept`].
     pub fn meet_scanned(
         &mut self,
         text: &str,
@@ -95,19 +99,19 @@ impl Inspector {
             return Ok(verdict.into());
         }
         let Some(card) = &verdict.card else {
-            return Ok(Seen { verdict, put: None, unknown: Some(text.to_owned()) });
+            return Ok(Seen { unknown: Some(text.to_owned()), ..verdict.into() });
         };
         let on = match card.status_index {
             Some(_) => On::code(text, &policy),
             None => On::card(card, &policy, &verdict.reasons),
         };
-        self.put_verdict(How::Scanned, verdict, on, now)
+        Ok(self.put_verdict(How::Scanned, verdict, on, now))
     }
 
     /// Has a typed code checked; if an inspection is open, it goes into that.
     ///
     /// # Errors
-    /// Those of [`check_typed`](Self::check_typed); [`InspectionError`].
+    /// Those of [`check_typed`](Self::check_typed); the store, when it can't be read.
     pub fn meet_typed(
         &mut self,
         card_number: &str,
@@ -120,7 +124,7 @@ impl Inspector {
         match &verdict.card {
             Some(card) if self.meets(now)? => {
                 let on = On::card(card, &policy, &verdict.reasons);
-                self.put_verdict(How::Typed, verdict, on, now)
+                Ok(self.put_verdict(How::Typed, verdict, on, now))
             }
             _ => Ok(verdict.into()),
         }
@@ -182,19 +186,16 @@ impl Inspector {
         self.put(Meeting { how: How::Scanned, who, check, suggested, ground }, now)
     }
 
-    fn put_verdict(
-        &mut self,
-        how: How,
-        verdict: Verdict,
-        on: On,
-        now: DateTime<Utc>,
-    ) -> Result<Seen, InspectionError> {
+    fn put_verdict(&mut self, how: How, verdict: Verdict, on: On, now: DateTime<Utc>) -> Seen {
         let who = verdict.card.as_ref().map(|card| self.who(card, now)).unwrap_or_default();
         let suggested = suggested(verdict.outcome, &verdict.reasons);
         let ground = Some(self.ground(on, verdict.outcome, &verdict.reasons, &suggested));
         let check = Some(check_of(&verdict));
-        let put = self.put(Meeting { how, who, check, suggested, ground }, now)?;
-        Ok(Seen { verdict, put: Some(put), unknown: None })
+        let seen = Seen::from(verdict);
+        match self.put(Meeting { how, who, check, suggested, ground }, now) {
+            Ok(put) => Seen { put: Some(put), ..seen },
+            Err(error) => Seen { not_kept: Some(error), ..seen },
+        }
     }
 
     fn put(&mut self, meeting: Meeting, now: DateTime<Utc>) -> Result<Put, InspectionError> {

@@ -1,17 +1,24 @@
 //! A disk that fills up in the middle of the work.
 
+use card::Outcome;
+use key_set::Tier;
 use rusqlite::params;
 use store::{KeyKeeper, Store, StoreError};
+use test_support::{Phone, World, at};
+use verifier::Policy;
 
 use super::*;
 use crate::MIGRATIONS;
 
-/// A tablet that has never synced.
+/// A tablet with the key set of a world in memory.
 fn tablet(folder: &std::path::Path) -> Inspector {
     let mut store = Store::create(folder, KeyKeeper::File, MIGRATIONS).unwrap();
     let row = params!["http://127.0.0.1:9", "t", "Inga", "Arbeidstilsynet", [0_u8; 4]];
     let sql = "INSERT INTO inspector VALUES (1, ?1, ?2, ?3, ?4, ?5)";
     store.connection().execute(sql, row).unwrap();
+    let (_, bundle) = World::default().synced(at(0), Tier::Inspector);
+    let row = params![bundle.root, bundle.head, bundle.status, bundle.reasons];
+    store.connection().execute("INSERT INTO bundle VALUES (1, ?1, ?2, ?3, ?4)", row).unwrap();
     drop(store);
     Inspector::open(folder).unwrap()
 }
@@ -31,7 +38,7 @@ fn full<T>(done: &Result<T, InspectionError>) -> bool {
 fn a_full_disk_is_said_leaves_all_as_it_was_and_is_forgotten_when_there_is_room() {
     let folder = tempfile::tempdir().unwrap();
     let mut tablet = tablet(folder.path());
-    let now = DateTime::from_timestamp(1_800_000_000, 0).unwrap();
+    let now = at(60);
     let place = Place { name: "Torget 1".parse().unwrap(), address: None };
     let begin = Begin { place, industry: None, others: Vec::new() };
     let id = tablet.begin(&begin, now).unwrap();
@@ -58,6 +65,10 @@ fn a_full_disk_is_said_leaves_all_as_it_was_and_is_forgotten_when_there_is_room(
         }
     }
     assert!(failed > 0, "the disk is full");
+    // The verdict is not withheld.
+    let seen = tablet.meet_scanned(&Phone::default().text(now), now, &Policy::default()).unwrap();
+    assert_eq!((seen.verdict.outcome, seen.put.is_none()), (Outcome::Valid, true));
+    assert!(full(&seen.not_kept.map_or(Ok(()), Err)));
     let kept = tablet.inspection(&id, now).unwrap();
     assert_eq!(kept.inspection.met[0].id, first.id);
     assert!(kept.inspection.pictures.is_empty(), "none, and not half of one");
@@ -75,7 +86,7 @@ fn a_full_disk_is_said_leaves_all_as_it_was_and_is_forgotten_when_there_is_room(
 fn an_inspection_takes_so_many_people_and_no_more() {
     let folder = tempfile::tempdir().unwrap();
     let mut tablet = tablet(folder.path());
-    let now = DateTime::from_timestamp(1_800_000_000, 0).unwrap();
+    let now = at(60);
     let place = Place { name: "Torget 1".parse().unwrap(), address: None };
     let id = tablet.begin(&Begin { place, industry: None, others: Vec::new() }, now).unwrap();
     let met = tablet.meet_told(Told::default(), now).unwrap().id;
