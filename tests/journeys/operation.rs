@@ -231,11 +231,15 @@ fn an_issuer_whose_root_key_is_elsewhere_starts_and_rotates_by_files_that_go_the
     assert_eq!(issuer(&["init", "--root-key", &public]).0, 0);
     let (exit, refused) = issuer(&["publish"]);
     assert!(exit == 3 && refused["error"].as_str().unwrap().contains("root draft"), "{refused}");
-    for (number, changes) in [(1, [].as_slice()), (2, &["--new-issuer-key"])] {
+    let publisher = ["--new-publisher-key", "--withdraw-publisher-key"];
+    for (number, changes) in [(1, [].as_slice()), (2, &["--new-issuer-key"]), (3, &publisher)] {
         let (draft, signed) = (path(&format!("{number}.draft")), path(&format!("{number}.signed")));
         let (exit, said) = issuer(&[["root", "draft", &draft].as_slice(), changes].concat());
         assert_eq!((exit, &said["version"]), (0, &number.into()), "{said}");
-        assert_eq!(issuer(&["root", "sign", "--key", &key, &draft, &signed]).1, said);
+        let (_, mut signed_by_one) = issuer(&["root", "sign", "--key", &key, &draft, &signed]);
+        assert_eq!((&said["signed_by"], &signed_by_one["signed_by"]), (&0.into(), &1.into()));
+        signed_by_one["signed_by"] = 0.into();
+        assert_eq!(signed_by_one, said);
         assert_eq!(issuer(&["root", "accept", &draft]).0, 3, "unsigned");
         let (exit, accepted) = issuer(&["root", "accept", &signed]);
         assert_eq!((exit, &accepted["root"]), (0, &number.into()), "{accepted}");

@@ -17,7 +17,7 @@ use presentation::{Host, QrMatrix};
 use serde_json::json;
 use wire::{IdDocument, KeptTip, TipStatus};
 
-use crate::operate::{named, opened, root_key};
+use crate::operate::{named, new_publisher, opened, root_key};
 use crate::out::Out;
 use crate::serve::Pages;
 use crate::settings::Settings;
@@ -52,8 +52,12 @@ enum Command {
         #[arg(long, default_value_t = 7)]
         max_age_days: i64,
         /// The root key is kept elsewhere; this is its public key, which `root new-key` printed.
+        /// There may be several.
         #[arg(long, value_parser = root_key)]
-        root_key: Option<PublicKey>,
+        root_key: Vec<PublicKey>,
+        /// How many of the root keys must sign a root.
+        #[arg(long, default_value_t = 1, requires = "root_key")]
+        threshold: usize,
     },
     /// Register a company.
     Company {
@@ -196,8 +200,19 @@ enum Command {
         /// The key's short name, four hexadecimal digits; `keys` lists them.
         key: String,
     },
+    /// Make a new key for the key set, and publish with it; the one before counts until the next.
+    RotatePublisherKey {
+        /// The one before counts no more, because it may be in wrong hands.
+        #[arg(long)]
+        withdraw: bool,
+    },
     /// List the keys that sign, or have signed, credentials.
     Keys,
+    /// For how many days an inspector's device without contact may keep the index, 1 to 365. Publishes it.
+    IndexKeep {
+        /// The days.
+        days: u16,
+    },
     /// Run the service.
     Serve {
         /// Where to listen.
@@ -224,16 +239,18 @@ pub(crate) fn run(args: Args, out: Out) -> Result<ExitCode, CliError> {
     let settings = || Settings::read(args.settings.as_deref(), &args.store);
     let open = || opened(Issuer::open(&args.store)?, settings()?.publish_to.as_ref());
     match args.command {
-        Command::Init { service, host, max_age_days, root_key } => {
+        Command::Init { service, host, max_age_days, root_key, threshold } => {
             let host: Host = host.parse().map_err(|e| CliError::Words(format!("{e}")))?;
             let max_age = TimeDelta::try_days(max_age_days)
                 .filter(|days| (1..=366).contains(&days.num_days()))
                 .ok_or(CliError::Words("--max-age-days is 1 to 366".into()))?;
             let settings = issuer::Settings { service, host, max_age };
-            match root_key {
-                Some(key) => Issuer::init_offline(&args.store, &settings, key, now)?,
-                None => Issuer::init(&args.store, &settings, now)?,
-            };
+            if root_key.is_empty() {
+                Issuer::init(&args.store, &settings, now)?;
+            } else {
+                let root = issuer::RootKeys { keys: root_key, threshold };
+                Issuer::init_offline(&args.store, &settings, root, now)?;
+            }
             out.put(&json!({ "issuer": args.store }), |_| {
                 format!("An issuer is set up in {}.", args.store.display())
             });
@@ -341,9 +358,18 @@ pub(crate) fn run(args: Args, out: Out) -> Result<ExitCode, CliError> {
             issuer.rotate_issuer_key(now)?;
             publish(&issuer, out)?;
         }
+        Command::RotatePublisherKey { withdraw } => {
+            let key = open()?.rotate_publisher_key(new_publisher(withdraw), now)?.to_string();
+            out.put(&json!({ "key": key }), |_| format!("{key} signs the key set now."));
+        }
         Command::WithdrawKey { key } => {
             let issuer = open()?;
             issuer.withdraw_issuer_key(named(&issuer, &key)?, now)?;
+            publish(&issuer, out)?;
+        }
+        Command::IndexKeep { days } => {
+            let issuer = open()?;
+            issuer.set_index_keep(days)?;
             publish(&issuer, out)?;
         }
         Command::Keys => {

@@ -8,8 +8,8 @@ use chrono::{DateTime, Utc};
 use clap::Subcommand;
 use credential::{KeyId, PublicKey};
 use data_encoding::HEXLOWER;
-use issuer::{Issuer, IssuerError, IssuerKey, PublishTo, RootChanges};
-use key_set::RootDraft;
+use issuer::{Issuer, IssuerError, IssuerKey, NewPublisher, PublishTo, RootChanges};
+use key_set::{Root, RootDraft};
 use serde_json::json;
 
 use crate::CliError;
@@ -52,6 +52,21 @@ pub(crate) enum RootCommand {
         /// With this key withdrawn; `keys` lists them.
         #[arg(long)]
         withdraw: Option<String>,
+        /// With a new key for the key set. The one before counts until the next draft …
+        #[arg(long)]
+        new_publisher_key: bool,
+        /// … or no more, because it may be in wrong hands.
+        #[arg(long, requires = "new_publisher_key")]
+        withdraw_publisher_key: bool,
+        /// With one more root key, as `root new-key` printed it.
+        #[arg(long, value_parser = root_key)]
+        add_root_key: Vec<PublicKey>,
+        /// Without this root key, by the short name that `root show` prints.
+        #[arg(long)]
+        remove_root_key: Vec<String>,
+        /// With so many root keys needed to sign.
+        #[arg(long)]
+        threshold: Option<usize>,
         /// The new file.
         file: PathBuf,
     },
@@ -60,8 +75,12 @@ pub(crate) enum RootCommand {
         /// The file.
         file: PathBuf,
     },
-    /// There: sign a draft, after a look at what it says.
+    /// There: sign a draft, after a look at what it says. Where several keys are needed, what one
+    /// has signed goes on to the next.
     Sign {
+        /// The newest root that is out, for a key that the draft takes away.
+        #[arg(long)]
+        before: Option<PathBuf>,
         /// The file of the root key.
         #[arg(long)]
         key: PathBuf,
@@ -135,21 +154,41 @@ fn root(
             let key = HEXLOWER.encode(&issuer::new_root_key(&file)?.to_bytes());
             out.put(&json!({ "root_key": key }), |_| key.clone());
         }
-        RootCommand::Draft { new_issuer_key, withdraw, file } => {
+        RootCommand::Draft {
+            new_issuer_key,
+            withdraw,
+            new_publisher_key,
+            withdraw_publisher_key,
+            add_root_key,
+            remove_root_key,
+            threshold,
+            file,
+        } => {
             let issuer = open()?;
-            let withdraw = withdraw.map(|key| named(&issuer, &key)).transpose()?;
-            let draft = issuer.draft_root(&RootChanges { new_issuer_key, withdraw }, now)?;
+            let removed = remove_root_key.iter().map(|key| root_key_named(&issuer, key));
+            let changes = RootChanges {
+                new_issuer_key,
+                withdraw: withdraw.map(|key| named(&issuer, &key)).transpose()?,
+                publisher: new_publisher_key.then(|| new_publisher(withdraw_publisher_key)),
+                add_root_keys: add_root_key,
+                remove_root_keys: removed.collect::<Result<_, _>>()?,
+                threshold,
+            };
+            let draft = issuer.draft_root(&changes, now)?;
             write(&file, &draft)?;
-            out.put(&said(&RootDraft::read(&draft).map_err(IssuerError::from)?), text);
+            out.put(&said(&draft)?, text);
         }
-        RootCommand::Show { file } => out.put(&said(&read(&file)?), text),
-        RootCommand::Sign { key, draft, signed } => {
-            let draft = read(&draft)?;
-            write(&signed, &issuer::sign_root(&draft, &key)?)?;
-            out.put(&said(&draft), text);
+        RootCommand::Show { file } => out.put(&said(&read(&file)?)?, text),
+        RootCommand::Sign { before, key, draft, signed } => {
+            let before = before.map(|file| read(&file)).transpose()?;
+            let before = before.map(|root| Root::held(&root)).transpose();
+            let before = before.map_err(IssuerError::from)?;
+            let root = issuer::sign_root(&read(&draft)?, &key, before.as_ref())?;
+            write(&signed, &root)?;
+            out.put(&said(&root)?, text);
         }
         RootCommand::Accept { file } => {
-            let signed = crate::inspect::read(&file, MAX_ROOT)?;
+            let signed = read(&file)?;
             let version = open()?.accept_root(&signed, now)?.version();
             out.put(&json!({ "root": version }), |_| format!("Root {version} is published."));
         }
@@ -164,9 +203,20 @@ pub(crate) fn named(issuer: &Issuer, key: &str) -> Result<KeyId, CliError> {
     Ok(id.ok_or(IssuerError::NotFound("key"))?)
 }
 
-fn read(file: &Path) -> Result<RootDraft, CliError> {
-    let bytes = crate::inspect::read(file, MAX_ROOT)?;
-    Ok(RootDraft::read(&bytes).map_err(IssuerError::from)?)
+/// The root key of this short name.
+fn root_key_named(issuer: &Issuer, key: &str) -> Result<KeyId, CliError> {
+    let root = issuer.root()?;
+    let id = root.root_keys().iter().map(KeyId::of).find(|id| id.to_string() == key);
+    Ok(id.ok_or(IssuerError::NotFound("root key"))?)
+}
+
+/// What becomes of the publisher's key in use.
+pub(crate) fn new_publisher(withdraw: bool) -> NewPublisher {
+    if withdraw { NewPublisher::Instead } else { NewPublisher::Beside }
+}
+
+fn read(file: &Path) -> Result<Vec<u8>, CliError> {
+    crate::inspect::read(file, MAX_ROOT)
 }
 
 fn write(file: &Path, bytes: &[u8]) -> Result<(), CliError> {
@@ -176,22 +226,26 @@ fn write(file: &Path, bytes: &[u8]) -> Result<(), CliError> {
     out.write_all(bytes).and_then(|()| out.sync_all()).map_err(named)
 }
 
-fn said(draft: &RootDraft) -> serde_json::Value {
+fn said(root: &[u8]) -> Result<serde_json::Value, CliError> {
+    let draft = RootDraft::read(root).map_err(IssuerError::from)?;
+    let (signed, _) = key_set::signers(root, None).map_err(IssuerError::from)?;
     let ids =
         |keys: &[PublicKey]| keys.iter().map(|key| KeyId::of(key).to_string()).collect::<Vec<_>>();
-    json!({
+    Ok(json!({
         "version": draft.version,
         "host": draft.host.to_string(),
         "issued": draft.issued,
         "expires": draft.expires,
         "max_age_days": draft.max_age.num_days(),
         "root_keys": ids(&draft.root_keys),
+        "threshold": draft.threshold,
+        "signed_by": signed,
         "publisher_keys": ids(&draft.publisher_keys),
         "issuer_keys": draft.issuer_keys.iter().map(|key| json!({
             "key": key.id().to_string(),
             "withdrawn": key.withdrawn,
         })).collect::<Vec<_>>(),
-    })
+    }))
 }
 
 fn text(said: &serde_json::Value) -> String {

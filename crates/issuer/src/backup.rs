@@ -19,7 +19,7 @@ use rusqlite::{Connection, OpenFlags, OptionalExtension, params};
 
 use crate::audit::{Look, Whom, log};
 use crate::error::IssuerError;
-use crate::keys::Keys;
+use crate::keys::{self, Signs};
 use crate::role::Role;
 use crate::{Issuer, connect, files, migrate, write};
 
@@ -176,11 +176,11 @@ fn fits_keys(folder: &Path, roots: &[(u32, Vec<u8>)]) -> Result<(), IssuerError>
         Ok(file) => Root::held(&file)?,
         Err(_) => backups,
     };
-    let publisher = Keys::read(folder)?.publisher.public_key();
-    if !root.draft().publisher_keys.contains(&publisher) {
+    let publisher = keys::key(folder, Signs::KeySet)?.public_key();
+    if !root.publisher_keys().contains(&publisher) {
         return Err(IssuerError::KeyFile("publisher.key"));
     }
-    let issuer_key = crate::keys::issuer_key(folder)?.public_key();
+    let issuer_key = keys::key(folder, Signs::Credentials)?.public_key();
     if !root.issuer_keys().iter().any(|one| one.key == issuer_key) {
         return Err(IssuerError::KeyFile("issuer.key"));
     }

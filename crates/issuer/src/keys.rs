@@ -5,8 +5,8 @@ use std::fs;
 use std::io::Write;
 use std::path::Path;
 
-use credential::SigningKey;
-use key_set::IssuerKey;
+use credential::{PublicKey, SigningKey};
+use key_set::Root;
 
 use crate::error::IssuerError;
 
@@ -19,25 +19,48 @@ const ROOT: &str = "root.key";
 /// The file of the key that signs heads, status lists and reasons.
 const PUBLISHER: &str = "publisher.key";
 
-/// A key for credentials that no root names yet.
-const NEXT: &str = "issuer.key.next";
+/// Keys that no root names yet.
+const NEXT: [&str; 2] = ["issuer.key.next", "publisher.key.next"];
 
-/// The keys that the process holds. The one that signs credentials is read each time it is used:
-/// another process may have put a new one in its place, and one that is withdrawn must not sign.
-#[derive(Debug)]
-pub(crate) struct Keys {
-    /// Signs roots; elsewhere when there is none.
-    pub(crate) root: Option<SigningKey>,
-    /// Signs heads, status lists and reasons.
-    pub(crate) publisher: SigningKey,
+/// A key that signs for the service. It is read each time it is used: another process may have put
+/// a new one in its place, and one that is withdrawn must not sign.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Signs {
+    /// Credentials.
+    Credentials,
+    /// Heads, status lists, reasons, the list of the index.
+    KeySet,
 }
 
-impl Keys {
-    pub(crate) fn read(folder: &Path) -> Result<Self, IssuerError> {
-        let root =
-            folder.join("keys").join(ROOT).exists().then(|| read(folder, ROOT)).transpose()?;
-        Ok(Self { root, publisher: read(folder, PUBLISHER)? })
+impl Signs {
+    const ALL: [Self; 2] = [Self::Credentials, Self::KeySet];
+
+    fn file(self) -> &'static str {
+        match self {
+            Self::Credentials => ISSUER,
+            Self::KeySet => PUBLISHER,
+        }
     }
+
+    fn next(self) -> &'static str {
+        let [credentials, key_set] = NEXT;
+        match self {
+            Self::Credentials => credentials,
+            Self::KeySet => key_set,
+        }
+    }
+
+    fn is_named(self, root: &Root, key: &PublicKey) -> bool {
+        match self {
+            Self::Credentials => root.issuer_keys().iter().any(|one| one.key == *key),
+            Self::KeySet => root.publisher_keys().contains(key),
+        }
+    }
+}
+
+/// The key that signs roots; elsewhere when there is none.
+pub(crate) fn root_key(folder: &Path) -> Result<Option<SigningKey>, IssuerError> {
+    folder.join("keys").join(ROOT).exists().then(|| read(folder, ROOT)).transpose()
 }
 
 /// New keys that publish, and that sign credentials.
@@ -50,24 +73,24 @@ pub(crate) fn generate_root(folder: &Path) -> Result<SigningKey, IssuerError> {
     generate_one(folder, ROOT)
 }
 
-/// Keeps a key for credentials until a root names it.
-pub(crate) fn write_next(folder: &Path, key: &SigningKey) -> Result<(), IssuerError> {
-    write(folder, NEXT, key)
+/// Keeps a key until a root names it.
+pub(crate) fn write_next(folder: &Path, signs: Signs, key: &SigningKey) -> Result<(), IssuerError> {
+    write(folder, signs.next(), key)
 }
 
 pub(crate) fn forget_next(folder: &Path) -> Result<(), IssuerError> {
-    forget(folder, NEXT)
+    NEXT.iter().try_for_each(|next| forget(folder, next))
 }
 
-/// Signs with the key that was kept, if there is one and a root names it now.
-pub(crate) fn take_next(folder: &Path, named: &[IssuerKey]) -> Result<(), IssuerError> {
+/// Signs with the keys that were kept, those that the root names now.
+pub(crate) fn take_next(folder: &Path, root: &Root) -> Result<(), IssuerError> {
     let keys = folder.join("keys");
-    if !keys.join(NEXT).exists() {
-        return Ok(());
-    }
-    let next = read(folder, NEXT)?.public_key();
-    if named.iter().any(|one| one.key == next) {
-        fs::rename(keys.join(NEXT), keys.join(ISSUER))?;
+    for signs in Signs::ALL {
+        if keys.join(signs.next()).exists()
+            && signs.is_named(root, &read(folder, signs.next())?.public_key())
+        {
+            fs::rename(keys.join(signs.next()), keys.join(signs.file()))?;
+        }
     }
     Ok(())
 }
@@ -80,17 +103,9 @@ pub(crate) fn forget(folder: &Path, name: &str) -> Result<(), IssuerError> {
     }
 }
 
-/// The key that signs credentials now.
-pub(crate) fn issuer_key(folder: &Path) -> Result<SigningKey, IssuerError> {
-    read(folder, ISSUER)
-}
-
-/// Puts another key in the place of the one that signs credentials: whole or not at all.
-pub(crate) fn replace_issuer_key(folder: &Path, key: &SigningKey) -> Result<(), IssuerError> {
-    const NEW: &str = "issuer.key.new";
-    write(folder, NEW, key)?;
-    let keys = folder.join("keys");
-    Ok(fs::rename(keys.join(NEW), keys.join(ISSUER))?)
+/// The key that signs this now.
+pub(crate) fn key(folder: &Path, signs: Signs) -> Result<SigningKey, IssuerError> {
+    read(folder, signs.file())
 }
 
 fn generate_one(folder: &Path, name: &'static str) -> Result<SigningKey, IssuerError> {

@@ -86,12 +86,12 @@ pub use ready::Readiness;
 pub use report::WholeReport;
 pub use retention::{Forgotten, Retention};
 pub use role::{Identity, Role, UnknownRole};
-pub use root::{RootChanges, new_root_key, sign_root};
+pub use root::{NewPublisher, RootChanges, RootKeys, new_root_key, sign_root};
 pub use session::csrf_token;
 pub use terms::{Term, Terms};
 pub use warning::{Kind as WarningKind, Warning};
 
-use keys::Keys;
+use keys::Signs;
 use metrics::Metrics;
 use mirror::Mirror;
 use reader::Readers;
@@ -112,6 +112,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("employer.sql"),
     include_str!("waiting.sql"),
     include_str!("report.sql"),
+    include_str!("signer.sql"),
 ];
 
 /// How this issuer is set up.
@@ -129,7 +130,6 @@ pub struct Settings {
 #[derive(Debug)]
 pub struct Issuer {
     folder: PathBuf,
-    keys: Keys,
     database: Mutex<Connection>,
     readers: Readers,
     mirror: Option<Mirror>,
@@ -148,7 +148,8 @@ impl Issuer {
     ) -> Result<Self, IssuerError> {
         let issuer = Self::lay_out(folder, settings, |publisher, issuer_key| {
             let root_key = keys::generate_root(folder)?;
-            let draft = root::first(settings, root_key.public_key(), publisher, issuer_key, now);
+            let by = RootKeys { keys: vec![root_key.public_key()], threshold: 1 };
+            let draft = root::first(settings, by, publisher, issuer_key, now);
             files::write_root(folder, 1, &draft.sign(&[&root_key]))
         })?;
         issuer.publish(now)?;
@@ -187,9 +188,9 @@ impl Issuer {
         let mut connection = connect(&folder.join("issuer.db"))?;
         connection.pragma_update(None, "journal_mode", "WAL")?;
         migrate(&mut connection)?;
+        keys::key(folder, Signs::KeySet)?;
         Ok(Self {
             folder: folder.to_owned(),
-            keys: Keys::read(folder)?,
             database: Mutex::new(connection),
             readers: Readers::default(),
             mirror: None,
@@ -228,7 +229,11 @@ impl Issuer {
     }
 
     fn issuer_key(&self) -> Result<SigningKey, IssuerError> {
-        keys::issuer_key(&self.folder)
+        keys::key(&self.folder, Signs::Credentials)
+    }
+
+    fn publisher(&self) -> Result<SigningKey, IssuerError> {
+        keys::key(&self.folder, Signs::KeySet)
     }
 
     fn root_file(&self) -> Result<Vec<u8>, IssuerError> {

@@ -6,8 +6,8 @@ use card::{Cause, EmploymentStatus, Reason, Status};
 use chrono::{DateTime, Utc};
 use credential::{KeyId, SigningKey};
 use key_set::{
-    FileName, Head, IssuerKey, Listed, Reasons, RootDraft, StatusListBuilder, sign_approved,
-    sign_reasons, sign_status_list,
+    FileName, Head, IssuerKey, Listed, Reasons, StatusListBuilder, sign_approved, sign_reasons,
+    sign_status_list, sign_too,
 };
 use rusqlite::{Connection, Transaction, params};
 
@@ -15,7 +15,8 @@ use crate::approval::approved;
 use crate::error::IssuerError;
 use crate::index::Snapshot;
 use crate::mirror::mirrored;
-use crate::{Issuer, files, keys, write};
+use crate::root::NewPublisher;
+use crate::{Issuer, RootChanges, files, keys, write};
 
 impl Issuer {
     /// Publishes how all cards stand at `now`, and gives the version.
@@ -35,6 +36,8 @@ impl Issuer {
     pub fn publish_with(&self, snapshot: Snapshot, now: DateTime<Utc>) -> Result<u64, IssuerError> {
         let began = Instant::now();
         let root = self.root()?;
+        // Where a kill came between a root and the keys that it names.
+        keys::take_next(&self.folder, &root)?;
         // A connection of its own: the service reads on while all cards are gone through.
         let mut database = self.connect()?;
         let (version, transaction) = next_version(&mut database, now)?;
@@ -47,7 +50,7 @@ impl Issuer {
         }
         // The list has an entry from the start, so that it is never empty.
         list.set(0, Status::Unconfirmed);
-        let publisher = &self.keys.publisher;
+        let publisher = &self.publisher()?;
         let address = format!("{}/key-set/status", self.service(&transaction)?);
         let status = sign_status_list(&list.build(), &address, now, publisher);
         let reasons = Reasons::new(
@@ -55,7 +58,7 @@ impl Issuer {
         );
         let reasons = sign_reasons(&reasons, publisher);
         let approved = sign_approved(&approved(&transaction)?, publisher);
-        let (index, old) = self.publish_index(&transaction, (version, snapshot), now)?;
+        let (index, old) = self.publish_index(&transaction, (version, snapshot, publisher), now)?;
         let head = Head {
             version,
             issued: now,
@@ -105,49 +108,44 @@ impl Issuer {
     /// Wallets get new credentials at their next refresh.
     ///
     /// # Errors
-    /// Files.
+    /// [`IssuerError::RootElsewhere`]; files.
     pub fn rotate_issuer_key(&self, now: DateTime<Utc>) -> Result<KeyId, IssuerError> {
-        let mut draft = self.root()?.draft();
-        let next = unlike(&draft.issuer_keys)?;
-        draft.issuer_keys.push(IssuerKey { key: next.public_key(), withdrawn: None });
-        self.publish_root(draft, now)?;
-        // The root is out before anything is signed with the key; a kill here costs one unused key.
-        keys::replace_issuer_key(&self.folder, &next)?;
-        Ok(KeyId::of(&next.public_key()))
+        self.change_root(&RootChanges { new_issuer_key: true, ..RootChanges::default() }, now)?;
+        self.issuer_key_id()
     }
 
     /// Withdraws a key that may be in wrong hands: nothing that it signed counts any more. If it
-    /// is the one in use, a new one takes its place first. Wallets get new credentials at their
-    /// next refresh; until then their codes are invalid, and say why.
+    /// is the one in use, a new one takes its place with the same root. Wallets get new credentials
+    /// at their next refresh; until then their codes are invalid, and say why.
     ///
     /// # Errors
     /// [`IssuerError::NotFound`] for a key that isn't there; [`IssuerError::Conflict`] for one
     /// that is withdrawn already.
     pub fn withdraw_issuer_key(&self, key: KeyId, now: DateTime<Utc>) -> Result<(), IssuerError> {
-        if self.root()?.issuer_key(key).is_none() {
-            return Err(IssuerError::NotFound("key"));
-        }
-        // Two roots, so that a kill in between leaves a key in use that is trusted.
-        if self.issuer_key_id()? == key {
-            self.rotate_issuer_key(now)?;
-        }
-        let mut draft = self.root()?.draft();
-        for issuer in draft.issuer_keys.iter_mut().filter(|issuer| issuer.id() == key) {
-            if issuer.withdrawn.replace(now).is_some() {
-                return Err(IssuerError::Conflict("withdrawal"));
-            }
-        }
-        self.publish_root(draft, now)
+        self.change_root(&RootChanges { withdraw: Some(key), ..RootChanges::default() }, now)
     }
 
-    /// Signs and publishes the next root. One that devices would refuse never gets out.
-    fn publish_root(&self, mut draft: RootDraft, now: DateTime<Utc>) -> Result<(), IssuerError> {
-        draft.version += 1;
-        draft.issued = now;
-        let key = self.keys.root.as_ref().ok_or(IssuerError::RootElsewhere)?;
-        let root = draft.sign(&[key]);
-        self.root()?.rotate(&root)?;
-        files::write_root(&self.folder, draft.version, &root)
+    /// Makes a new key for the key set, and publishes with it. See [`NewPublisher`] for what becomes
+    /// of the one before.
+    ///
+    /// # Errors
+    /// [`IssuerError::RootElsewhere`]; files.
+    pub fn rotate_publisher_key(
+        &self,
+        new: NewPublisher,
+        now: DateTime<Utc>,
+    ) -> Result<KeyId, IssuerError> {
+        self.change_root(&RootChanges { publisher: Some(new), ..RootChanges::default() }, now)?;
+        self.publish(now)?;
+        Ok(KeyId::of(&self.publisher()?.public_key()))
+    }
+
+    /// Drafts the next root, signs it with the key that is here, and takes it. One that devices
+    /// would refuse never gets out.
+    fn change_root(&self, changes: &RootChanges, now: DateTime<Utc>) -> Result<(), IssuerError> {
+        let key = keys::root_key(&self.folder)?.ok_or(IssuerError::RootElsewhere)?;
+        let draft = self.draft_root(changes, now)?;
+        self.take_root(&sign_too(&draft, &key)?).map(drop)
     }
 }
 

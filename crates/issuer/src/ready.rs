@@ -6,7 +6,6 @@ use serde::Serialize;
 
 use crate::Issuer;
 use crate::error::IssuerError;
-use crate::keys::Keys;
 
 /// The service publishes every hour; a key set older than this tells that it doesn't.
 const LATE: TimeDelta = TimeDelta::hours(3);
@@ -35,7 +34,7 @@ impl Issuer {
         let published = self.last_publication();
         let database = published.is_ok();
         let age = published.ok().flatten().map(|(_, issued)| now - issued);
-        let keys = Keys::read(&self.folder).is_ok() && self.issuer_key().is_ok();
+        let keys = self.publisher().is_ok() && self.issuer_key().is_ok();
         let key_set = age.is_some_and(|age| age <= LATE);
         Readiness {
             ready: database && keys && key_set,

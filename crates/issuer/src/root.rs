@@ -10,10 +10,10 @@ use std::path::Path;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use credential::{KeyId, PublicKey, SigningKey};
-use key_set::{IssuerKey, Root, RootDraft};
+use key_set::{IssuerKey, Root, RootDraft, sign_too};
 
 use crate::error::IssuerError;
-use crate::keys;
+use crate::keys::{self, Signs};
 use crate::publish::unlike;
 use crate::{Issuer, Settings, files};
 
@@ -30,6 +30,32 @@ pub struct RootChanges {
     pub new_issuer_key: bool,
     /// A key for credentials that is withdrawn.
     pub withdraw: Option<KeyId>,
+    /// A new key for the key set.
+    pub publisher: Option<NewPublisher>,
+    /// Keys that sign roots from the next one on. It is signed by keys of the root before it too.
+    pub add_root_keys: Vec<PublicKey>,
+    /// Keys that sign roots no longer.
+    pub remove_root_keys: Vec<KeyId>,
+    /// How many root keys must sign, from the next root on.
+    pub threshold: Option<usize>,
+}
+
+/// What becomes of the key that signed the key set before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NewPublisher {
+    /// It counts until the next change, so that no device falls between two files.
+    Beside,
+    /// It counts no more: it may be in wrong hands. Devices forget what they hold by its word.
+    Instead,
+}
+
+/// Who signs roots, and how many of them must.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RootKeys {
+    /// The keys.
+    pub keys: Vec<PublicKey>,
+    /// How many of them sign a root.
+    pub threshold: usize,
 }
 
 impl Issuer {
@@ -41,12 +67,14 @@ impl Issuer {
     pub fn init_offline(
         folder: &Path,
         settings: &Settings,
-        root_key: PublicKey,
+        root: RootKeys,
         now: DateTime<Utc>,
     ) -> Result<Self, IssuerError> {
         Self::lay_out(folder, settings, |publisher, issuer_key| {
-            let draft = first(settings, root_key, publisher, issuer_key, now);
-            keys::write_secret(folder, DRAFT, &draft.sign(&[]))
+            let draft = first(settings, root, publisher, issuer_key, now).sign(&[]);
+            // What no device could ever take is told before anything is laid out.
+            RootDraft::read(&draft)?;
+            keys::write_secret(folder, DRAFT, &draft)
         })
     }
 
@@ -72,7 +100,7 @@ impl Issuer {
         let replaces = changes.withdraw == Some(self.issuer_key_id()?);
         if changes.new_issuer_key || replaces {
             let next = unlike(&draft.issuer_keys)?;
-            keys::write_next(&self.folder, &next)?;
+            keys::write_next(&self.folder, Signs::Credentials, &next)?;
             draft.issuer_keys.push(IssuerKey { key: next.public_key(), withdrawn: None });
         }
         if let Some(id) = changes.withdraw {
@@ -82,7 +110,24 @@ impl Issuer {
                 return Err(IssuerError::Conflict("withdrawal"));
             }
         }
+        if let Some(new) = changes.publisher {
+            let next = SigningKey::generate().map_err(|_| IssuerError::NoRandomness)?;
+            keys::write_next(&self.folder, Signs::KeySet, &next)?;
+            let before = self.publisher()?.public_key();
+            draft.publisher_keys = match new {
+                NewPublisher::Beside => vec![next.public_key(), before],
+                NewPublisher::Instead => vec![next.public_key()],
+            };
+        }
+        for id in &changes.remove_root_keys {
+            let at = draft.root_keys.iter().position(|key| KeyId::of(key) == *id);
+            draft.root_keys.remove(at.ok_or(IssuerError::NotFound("root key"))?);
+        }
+        draft.root_keys.extend(changes.add_root_keys.iter().cloned());
+        draft.threshold = changes.threshold.unwrap_or(draft.threshold);
         let draft = draft.sign(&[]);
+        // A threshold that no keys reach, or a key twice: told here, not where the keys are.
+        RootDraft::read(&draft)?;
         keys::write_secret(&self.folder, DRAFT, &draft)?;
         Ok(draft)
     }
@@ -93,6 +138,13 @@ impl Issuer {
     /// [`IssuerError::RootUnlikeDraft`] when it says something else than the last draft;
     /// [`IssuerError::KeySet`] when devices would refuse it. Then nothing changes.
     pub fn accept_root(&self, signed: &[u8], now: DateTime<Utc>) -> Result<Root, IssuerError> {
+        let root = self.take_root(signed)?;
+        self.publish(now)?;
+        Ok(root)
+    }
+
+    /// Takes a root that says what the last draft said, and the keys that it names.
+    pub(crate) fn take_root(&self, signed: &[u8]) -> Result<Root, IssuerError> {
         let said = RootDraft::read(signed)?;
         if said.sign(&[]) != drafted(&self.folder)? {
             return Err(IssuerError::RootUnlikeDraft);
@@ -102,11 +154,10 @@ impl Issuer {
             before => before?.rotate(signed)?,
         };
         files::write_root(&self.folder, root.version(), signed)?;
-        // The root is out before anything is signed with the new key; a kill in between costs one
-        // unused key.
-        keys::take_next(&self.folder, root.issuer_keys())?;
+        // The root is out before anything is signed with new keys. After a kill in between, the next
+        // publication takes them.
+        keys::take_next(&self.folder, &root)?;
         keys::forget(&self.folder, DRAFT)?;
-        self.publish(now)?;
         Ok(root)
     }
 }
@@ -114,7 +165,7 @@ impl Issuer {
 /// The first root.
 pub(crate) fn first(
     settings: &Settings,
-    root_key: PublicKey,
+    root: RootKeys,
     publisher: PublicKey,
     issuer_key: PublicKey,
     now: DateTime<Utc>,
@@ -125,8 +176,8 @@ pub(crate) fn first(
         expires: now + LASTS,
         host: settings.host.clone(),
         max_age: settings.max_age,
-        threshold: 1,
-        root_keys: vec![root_key],
+        threshold: root.threshold,
+        root_keys: root.keys,
         publisher_keys: vec![publisher],
         issuer_keys: vec![IssuerKey { key: issuer_key, withdrawn: None }],
     }
@@ -146,15 +197,23 @@ pub fn new_root_key(file: &Path) -> Result<PublicKey, IssuerError> {
     Ok(key.public_key())
 }
 
-/// Signs a draft with a key from a file. Look at what it says first: [`RootDraft::read`].
+/// Signs a draft with a key from a file, whoever has signed it before: with a threshold above one it
+/// goes from one key to the next. Look at what it says first: [`RootDraft::read`]. `before` is the
+/// newest root that is out, for a key that the draft takes away.
 ///
 /// # Errors
-/// [`IssuerError::KeyFile`]; [`IssuerError::NotARootKey`] when the draft doesn't name the key.
-pub fn sign_root(draft: &RootDraft, key_file: &Path) -> Result<Vec<u8>, IssuerError> {
+/// [`IssuerError::KeyFile`]; [`IssuerError::NotARootKey`] when neither names the key.
+pub fn sign_root(
+    draft: &[u8],
+    key_file: &Path,
+    before: Option<&Root>,
+) -> Result<Vec<u8>, IssuerError> {
     let seed = fs::read(key_file).map_err(|_| IssuerError::KeyFile("of the root"))?;
     let key = SigningKey::from_seed(&seed).map_err(|_| IssuerError::KeyFile("of the root"))?;
-    if !draft.root_keys.contains(&key.public_key()) {
+    let named = RootDraft::read(draft)?.root_keys;
+    let mut named = named.iter().chain(before.map_or(&[][..], Root::root_keys));
+    if !named.any(|one| *one == key.public_key()) {
         return Err(IssuerError::NotARootKey);
     }
-    Ok(draft.sign(&[&key]))
+    Ok(sign_too(draft, &key)?)
 }

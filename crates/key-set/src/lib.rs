@@ -42,6 +42,6 @@ pub use key_set::{Bundle, Freshness, KeySet};
 pub use publish::{sign_approved, sign_index, sign_reasons, sign_status_list};
 pub use reasons::Reasons;
 pub use rejected::Rejected;
-pub use root::{IssuerKey, Root, RootDraft};
+pub use root::{IssuerKey, Root, RootDraft, sign_too, signers};
 pub use status_list::{MalformedStatusList, StatusList, StatusListBuilder};
 pub use sync::{Source, SyncError, Synced, Tier, sync};

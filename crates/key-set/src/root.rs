@@ -120,6 +120,29 @@ impl RootDraft {
     }
 }
 
+/// Adds a signature to a root or a draft of one, whoever else has signed it: with a threshold above
+/// one it goes from one key to the next. A key that has signed it already adds nothing.
+///
+/// # Errors
+/// [`Rejected::Malformed`], [`Rejected::TooLong`].
+pub fn sign_too(bytes: &[u8], key: &SigningKey) -> Result<Vec<u8>, Rejected> {
+    let (root, envelope) = Root::parse(bytes)?;
+    if envelope.signers(&[key.public_key()]) == 1 {
+        return Ok(bytes.to_vec());
+    }
+    signed::seal_too(FileName::Root(root.version()), bytes, key)
+}
+
+/// How many of a root's own keys have signed it, and of those of the root `before` it; to be shown.
+///
+/// # Errors
+/// [`Rejected::Malformed`], [`Rejected::TooLong`].
+pub fn signers(bytes: &[u8], before: Option<&Root>) -> Result<(usize, usize), Rejected> {
+    let (root, envelope) = Root::parse(bytes)?;
+    let by = |root: &Root| envelope.signers(&root.said.root_keys);
+    Ok((by(&root), before.map_or(0, by)))
+}
+
 impl Root {
     /// Takes the root that the device was told to trust, by its fingerprint.
     ///
@@ -141,6 +164,12 @@ impl Root {
         let (root, envelope) = Self::parse(bytes)?;
         root.check_threshold(&envelope, &root)?;
         Ok(root)
+    }
+
+    /// The keys of which [`threshold`](RootDraft::threshold) sign the next root.
+    #[must_use]
+    pub fn root_keys(&self) -> &[PublicKey] {
+        &self.said.root_keys
     }
 
     /// Takes the next root, if enough keys of this one and of its own have signed it.
@@ -218,7 +247,9 @@ impl Root {
         self.said.clone()
     }
 
-    pub(crate) fn publisher_keys(&self) -> &[PublicKey] {
+    /// The keys that sign heads and what they name.
+    #[must_use]
+    pub fn publisher_keys(&self) -> &[PublicKey] {
         &self.said.publisher_keys
     }
 }

@@ -82,6 +82,20 @@ pub(crate) fn seal_many(file: FileName, payload: Vec<u8>, keys: &[&SigningKey]) 
     builder.build().to_tagged_vec().unwrap_or_default()
 }
 
+/// Adds a signature to a message; those that it has stay.
+pub(crate) fn seal_too(
+    file: FileName,
+    bytes: &[u8],
+    key: &SigningKey,
+) -> Result<Vec<u8>, Rejected> {
+    let ManySigned(mut envelope) = ManySigned::parse(file, bytes)?;
+    let protected = header(type_of(file), Some(key));
+    let mut signature = CoseSignatureBuilder::new().protected(protected).build();
+    signature.signature = Signer::sign(key, &envelope.tbs_data(&[], &signature)).to_vec();
+    envelope.signatures.push(signature);
+    envelope.to_tagged_vec().map_err(|_| malformed(file, "signed envelope"))
+}
+
 /// A message with several signatures, not yet checked.
 pub(crate) struct ManySigned(CoseSign);
 

@@ -75,6 +75,9 @@ pub fn sync<S: Source>(
     if head.issued > now + CLOCK_TOLERANCE {
         return Err(Rejected::FromTheFuture { signed_at: head.issued }.into());
     }
+    // What is held by the word of a publisher's key that the root no longer names holds nothing
+    // back: a stolen key may have signed the highest version there is (TUF § 5.3.11).
+    let held = held.filter(|(_, bundle)| Head::open(&bundle.head, &root).is_ok());
     if let Some((set, bundle)) = held {
         let previous = set.head();
         let rolled_back = |file, held, offered| Rejected::RolledBack { file, held, offered };

@@ -8,6 +8,7 @@ mod records;
 
 use card::{CardNumber, CompanyName, OrganisationNumber};
 use chrono::{DateTime, TimeDelta, Utc};
+use credential::{KeyId, SigningKey};
 use index::{Company, Parts, Record};
 use key_set::{FileName, IndexList, IndexPart, Listed, Volume, sign_index};
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
@@ -58,20 +59,21 @@ impl Issuer {
     pub(crate) fn publish_index(
         &self,
         database: &Transaction<'_>,
-        (version, snapshot): (u64, Snapshot),
+        (version, snapshot, publisher): (u64, Snapshot, &SigningKey),
         now: DateTime<Utc>,
     ) -> Result<(Listed, Vec<FileName>), IssuerError> {
+        let signer = KeyId::of(&publisher.public_key()).to_string();
         let changed = take_in(database, version)?;
         let keep = self.index_keep(database)?;
         let held = current(database)?;
         match held {
-            Some((held, kept)) if !changed && kept == keep.num_days() => {
+            Some((held, kept, by)) if !changed && kept == keep.num_days() && by == signer => {
                 return Ok((held, forget(database, now)?));
             }
             _ => {}
         }
         let mut publication = Publication { issuer: self, database, version, now, number: 0 };
-        publication.changes(held.map(|(held, _)| held.version))?;
+        publication.changes(held.map(|(held, ..)| held.version))?;
         publication.snapshot(snapshot)?;
         let old = (now - CHANGES_KEPT).timestamp();
         database.execute(
@@ -80,7 +82,7 @@ impl Issuer {
             params![now.timestamp(), old],
         )?;
         let list = IndexList { version, issued: now, keep, volumes: volumes(database)? };
-        let bytes = sign_index(&list, &self.keys.publisher);
+        let bytes = sign_index(&list, publisher);
         files::write(&self.folder, FileName::Index(version), &bytes)?;
         let listed = Listed::of(version, &bytes);
         database.execute(
@@ -88,14 +90,15 @@ impl Issuer {
             [now.timestamp()],
         )?;
         database.execute(
-            "INSERT INTO index_list (version, issued, length, sha256, keep_days)
-             VALUES (?1, ?2, ?3, ?4, ?5)",
+            "INSERT INTO index_list (version, issued, length, sha256, keep_days, signer)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
             params![
                 version.cast_signed(),
                 now.timestamp(),
                 listed.length.cast_signed(),
                 listed.sha256,
-                keep.num_days()
+                keep.num_days(),
+                signer
             ],
         )?;
         Ok((listed, forget(database, now)?))
@@ -105,8 +108,11 @@ impl Issuer {
     /// publication on.
     ///
     /// # Errors
-    /// The database.
+    /// [`IssuerError::Malformed`] when it is not 1 to 365 days.
     pub fn set_index_keep(&self, days: u16) -> Result<(), IssuerError> {
+        if !(1..=365).contains(&days) {
+            return Err(IssuerError::Malformed("the days that an index is kept are 1 to 365"));
+        }
         let sql = "INSERT OR REPLACE INTO setting VALUES ('index_keep_days', ?1)";
         self.database().execute(sql, [days.to_string()])?;
         Ok(())
@@ -264,12 +270,13 @@ fn take_in(database: &Connection, version: u64) -> Result<bool, IssuerError> {
 }
 
 /// The list that is current, and how many days it lets devices keep the index.
-fn current(database: &Connection) -> Result<Option<(Listed, i64)>, IssuerError> {
-    let sql = "SELECT version, length, sha256, keep_days FROM index_list WHERE dropped IS NULL";
+fn current(database: &Connection) -> Result<Option<(Listed, i64, String)>, IssuerError> {
+    let sql = "SELECT version, length, sha256, keep_days, signer FROM index_list
+               WHERE dropped IS NULL";
     let listed = |row: &rusqlite::Row<'_>| {
         let version = row.get::<_, i64>(0)?.unsigned_abs();
         let length = row.get::<_, i64>(1)?.unsigned_abs();
-        Ok((Listed { version, length, sha256: row.get(2)? }, row.get(3)?))
+        Ok((Listed { version, length, sha256: row.get(2)? }, row.get(3)?, row.get(4)?))
     };
     Ok(database.query_row(sql, [], listed).optional()?)
 }

@@ -81,14 +81,23 @@ impl Office {
     }
 
     pub(crate) fn key_set_at(&self, now: DateTime<Utc>) -> key_set::KeySet {
-        let folder = self.issuer.key_set_folder();
-        let mut files = Published(folder.clone());
-        let root = std::fs::read(folder.join("root/1.cbor")).unwrap();
+        self.held(now).0
+    }
+
+    /// What is on an inspector's tablet then, which began with the first root.
+    pub(crate) fn held(&self, now: DateTime<Utc>) -> (key_set::KeySet, key_set::Bundle) {
+        let mut files = self.files();
+        let root = std::fs::read(files.0.join("root/1.cbor")).unwrap();
         let tier = key_set::Tier::Inspector;
         match key_set::sync(&root, None, tier, &mut files, now) {
-            Ok(key_set::Synced::Updated(synced)) => synced.0,
+            Ok(key_set::Synced::Updated(synced)) => *synced,
             other => panic!("what is published syncs, but: {other:?}"),
         }
+    }
+
+    /// The files of the key set.
+    pub(crate) fn files(&self) -> Published {
+        Published(self.issuer.key_set_folder())
     }
 
     pub(crate) fn serve(&self) -> Served {
@@ -101,7 +110,7 @@ impl Office {
     }
 }
 
-struct Published(std::path::PathBuf);
+pub(crate) struct Published(pub(crate) std::path::PathBuf);
 
 impl key_set::Source for Published {
     type Error = std::convert::Infallible;
