@@ -63,6 +63,11 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         "inspection_caption",
         "inspection_remove_picture",
         "inspection_picture",
+        "report_view",
+        "report_crew_list",
+        "report_no_crew_list",
+        "report_save",
+        "report_send",
     ];
     let attributes = tauri_build::Attributes::new()
         .app_manifest(tauri_build::AppManifest::new().commands(commands))

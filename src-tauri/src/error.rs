@@ -1,6 +1,8 @@
 //! What goes wrong, as the screen gets it: a code for the sentence, a detail for the small print.
 
+use inspector::report::ReportError;
 use inspector::{InspectionError, InspectorError};
+use report::NoCrewList;
 use serde::Serialize;
 use store::StoreError;
 use transport::TransportError;
@@ -132,6 +134,29 @@ fn inspection_code(error: &InspectionError) -> &'static str {
 impl From<InspectionError> for AppError {
     fn from(error: InspectionError) -> Self {
         InspectorError::from(error).into()
+    }
+}
+
+fn crew_code(error: &NoCrewList) -> &'static str {
+    match error {
+        NoCrewList::TooLarge | NoCrewList::TooLong => "crew_too_large",
+        NoCrewList::NoTable(_) => "crew_not_csv",
+        NoCrewList::Empty => "crew_empty",
+        NoCrewList::Columns => "crew_columns",
+    }
+}
+
+impl From<ReportError> for AppError {
+    fn from(error: ReportError) -> Self {
+        let code = match &error {
+            ReportError::Inspection(inspection) => inspection_code(inspection),
+            ReportError::Service(service) => service_code(service),
+            ReportError::Crew(list) => crew_code(list),
+            ReportError::Document(_) | ReportError::Damaged(_) => "report_unwritable",
+            ReportError::Waiting => "report_waiting",
+            ReportError::Unfinished => "report_unfinished",
+        };
+        Self::with(code, &error)
     }
 }
 

@@ -95,6 +95,8 @@ pub(crate) async fn inspector_sync(
                 // A window that was closed needs no progress.
                 let _ = progress.send(piece);
             })?;
+            // Reports last, so that they have what was judged again; each says how it stands.
+            let _ = device.send_reports(now);
             Ok(Sync { result, overview: device.overview(now) })
         })
         .await

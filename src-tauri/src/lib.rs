@@ -9,6 +9,7 @@
 mod act;
 mod brightness;
 mod clock;
+mod downloads;
 mod error;
 mod find;
 mod frame;
@@ -17,6 +18,7 @@ mod inspection;
 mod open;
 mod own;
 mod permissions;
+mod report;
 mod windows;
 mod worker;
 
@@ -96,6 +98,11 @@ pub fn run() {
             inspection::inspection_caption,
             inspection::inspection_remove_picture,
             inspection::inspection_picture,
+            report::report_view,
+            report::report_crew_list,
+            report::report_no_crew_list,
+            report::report_save,
+            report::report_send,
         ])
         .setup(|app| {
             let role = windows::role(app.handle());

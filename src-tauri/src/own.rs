@@ -6,13 +6,14 @@ use std::sync::Arc;
 use card::{EmploymentId, Industry};
 use serde::Serialize;
 use tauri::ipc::Request;
-use tauri::{AppHandle, Manager, State};
+use tauri::{AppHandle, State};
 use tauri_plugin_opener::OpenerExt;
 use verifier::Verdict;
 use wallet::{Door, Met, Overview, Pin, Place, Receipt};
 
 use crate::brightness::Brightness;
 use crate::clock;
+use crate::downloads::downloads;
 use crate::error::AppError;
 use crate::frame::scanned;
 use crate::open::blocking;
@@ -210,9 +211,7 @@ pub(crate) async fn wallet_paper(
     employment: EmploymentId,
     words: paper::Words,
 ) -> Result<PathBuf, AppError> {
-    let path = app.path();
-    let folder =
-        path.download_dir().or_else(|_| path.document_dir()).or_else(|_| path.home_dir())?;
+    let folder = downloads(&app)?;
     card(worker, app, move |wallet| {
         let now = clock::now();
         let sheet = paper::sheet(&wallet.paper(&employment, now)?.qr()?, &words)?;

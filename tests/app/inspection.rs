@@ -15,7 +15,7 @@ use crate::window::{KeyStore, Window, test_id};
 const UNFOLD: &str =
     "document.querySelectorAll('details').forEach((d) => d.open = true); arguments[0]()";
 
-fn open(screen: &Screen, home: &Path, store: &Path) -> Window {
+pub fn open(screen: &Screen, home: &Path, store: &Path) -> Window {
     let args = ["--role", "inspector", "--store", store.to_str().unwrap()];
     let window = Window::open(screen, &home.join("tablet"), KeyStore::None, &args);
     window.wait_for(&test_id("data-age"));
@@ -39,7 +39,7 @@ pub fn scan(window: &Window, store: &Path) {
 }
 
 /// Clicks what may lie under the button for the next card until the page is scrolled.
-fn choose(window: &Window, id: &str) {
+pub fn choose(window: &Window, id: &str) {
     let target = test_id(id);
     window.wait_for(&target);
     window.run(&format!(

@@ -26,6 +26,7 @@ mod inspector;
 mod keyboard;
 mod own;
 mod receipts;
+mod report;
 mod screens;
 mod shell;
 mod worker;

@@ -66,7 +66,7 @@ fn a_report_is_written_as_pdf_csv_and_json_with_the_crew_list_beside_those_met()
         "Tor Hansen",
         "Ola Nordmann",
         "=Jonas Petraitis",
-        "Har ikke kort",
+        "Uten kort",
         "Sier at kortet er på vei.",
         "Til stede, men ikke på listen",
         "Porten",

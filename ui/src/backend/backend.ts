@@ -22,6 +22,7 @@ import type {
   WalletOverview,
   WalletRefresh,
 } from "./contract";
+import type { ReportBackend } from "./report";
 
 /** Which screen a window is for. */
 export type WindowRole = "start" | Role;
@@ -46,7 +47,7 @@ export interface LumaFrame {
 }
 
 /** Everything the UI asks of the core. Each call rejects with an `AppError`. */
-export interface Backend extends InspectionBackend {
+export interface Backend extends InspectionBackend, ReportBackend {
   windowRole(): WindowRole;
 
   appState(): Promise<AppState>;

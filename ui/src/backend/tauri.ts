@@ -3,6 +3,7 @@ import { getCurrentWindow } from "@tauri-apps/api/window";
 import type { Backend, CheckSettings, LumaFrame, WindowRole } from "./backend";
 import type { SyncProgress } from "./contract";
 import { inspections } from "./inspections.tauri";
+import { report } from "./report.tauri";
 
 /** Raw bodies leave no room for arguments, so the settings of a check travel as headers. */
 function headers(settings: CheckSettings, more: Record<string, string> = {}) {
@@ -25,6 +26,7 @@ function windowRole(): WindowRole {
 
 export const tauri: Backend = {
   ...inspections,
+  ...report,
   windowRole,
 
   appState: () => invoke("app_state"),

@@ -59,7 +59,10 @@ impl Draft<'_> {
         let mut cell = Cell::new();
         match &met.check {
             Some(check) => {
-                cell.push(Line::strong(outcome(check.outcome, words)));
+                // At a later meeting than the first, where that said more.
+                let later = Some(clock(check.at)).filter(|at| *at != clock(met.at));
+                let later = later.map(|at| format!(", {at}")).unwrap_or_default();
+                cell.push(Line::strong(outcome(check.outcome, words) + &later));
                 cell.extend(check.reasons.iter().map(|one| because(one, words).into()));
                 if let Some(issued) = check.data_issued {
                     cell.push(words.data_of.replace("{time}", &time(issued)).into());

@@ -57,6 +57,7 @@ fn the_document_has_all_that_was_found_in_every_language() {
             "Sjefensvarerikke.",
             "01.07.2026",
             "Portenmotøst",
+            "10:47",
         ] {
             assert!(text.contains(told), "{language}: {told}");
         }

@@ -14,9 +14,9 @@ pub(crate) fn began() -> DateTime<Utc> {
     "2026-07-14T07:30:00Z".parse().unwrap()
 }
 
-pub(crate) fn check(outcome: Outcome, reasons: &[Finding]) -> Check {
+pub(crate) fn check(at: DateTime<Utc>, outcome: Outcome, reasons: &[Finding]) -> Check {
     let data_issued = Some(began() - TimeDelta::hours(5));
-    Check { at: began(), outcome, reasons: Because::all(reasons), data_issued }
+    Check { at, outcome, reasons: Because::all(reasons), data_issued }
 }
 
 pub(crate) fn status(reason: Reason) -> Finding {
@@ -41,7 +41,7 @@ pub(crate) fn met(n: u32) -> Met {
             sub_unit: Some(works),
             industry: Some(Industry::Construction),
         },
-        check: Some(check(Outcome::Valid, &[])),
+        check: Some(check(began() + TimeDelta::minutes(n.into()), Outcome::Valid, &[])),
         findings: [].into(),
         note: None,
         pay_slip_check: false,
@@ -55,14 +55,19 @@ pub(crate) fn inspection(people: u32) -> Inspection {
     for (at, one) in all.iter_mut().enumerate() {
         match at {
             1 => {
-                one.check = Some(check(Outcome::Invalid, &[status(Reason::WorkerNotEmployed)]));
+                one.check =
+                    Some(check(one.at, Outcome::Invalid, &[status(Reason::WorkerNotEmployed)]));
+                one.check.as_mut().unwrap().at = began() + TimeDelta::minutes(77);
                 one.findings = [FindingKind::Invalid].into();
                 one.note = Some("Sier at han begynte i går.\nSjefen svarer ikke.".parse().unwrap());
                 one.pay_slip_check = true;
             }
             2 => {
-                one.check =
-                    Some(check(Outcome::Unconfirmed, &[Finding::CodeTooOld { age_seconds: 95 }]));
+                one.check = Some(check(
+                    one.at,
+                    Outcome::Unconfirmed,
+                    &[Finding::CodeTooOld { age_seconds: 95 }],
+                ));
                 one.judged_again = Some(JudgedAgain {
                     at: began() + TimeDelta::hours(9),
                     outcome: Outcome::Invalid,

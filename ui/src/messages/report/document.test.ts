@@ -9,8 +9,10 @@ import { ro } from "../ro";
 const CATALOGUES: Record<string, Catalogue> = { nb, nn, en, pl, lt, ro };
 
 /** What the Rust core says in documents. */
-function document({ report, outcomes, industries, findings }: Catalogue): string {
-  const { document, kinds, how, faults } = report;
+function document({ report, inspection, outcomes, industries, findings }: Catalogue): string {
+  const { document, faults } = report;
+  const { kinds } = inspection.entry;
+  const { how } = inspection.met;
   const reason = Object.fromEntries(Object.entries(findings).map(([code, { headline }]) => [code, headline]));
   return JSON.stringify({ ...document, kinds, how, faults, outcomes, industries, reason }, null, 1) + "\n";
 }

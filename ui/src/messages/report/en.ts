@@ -75,22 +75,6 @@ export const en: ReportWords = {
     picture: "Picture",
     pictureMissing: "The picture is not enclosed.",
   },
-  kinds: {
-    no_card: "No card",
-    expired: "Expired card",
-    invalid: "Invalid card",
-    wrong_employer: "Card from the wrong employer",
-    wrong_industry: "Card for the wrong industry",
-    another_persons_card: "Another person’s card",
-    not_shown: "Would not show a card",
-    other: "Other",
-  },
-  how: {
-    scanned: "Code scanned",
-    typed: "Code typed",
-    looked_up: "Looked up",
-    nothing_shown: "By what the person told",
-  },
   faults: {
     nobody: "Neither a name nor a card number can be read. The row does not count.",
     card_number: "The card number can’t be read. It has seven digits.",

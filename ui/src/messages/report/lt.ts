@@ -75,22 +75,6 @@ export const lt: ReportWords = {
     picture: "Nuotrauka",
     pictureMissing: "Nuotrauka nepridėta.",
   },
-  kinds: {
-    no_card: "Neturi kortelės",
-    expired: "Pasibaigusi kortelė",
-    invalid: "Negaliojanti kortelė",
-    wrong_employer: "Kito darbdavio kortelė",
-    wrong_industry: "Kitos šakos kortelė",
-    another_persons_card: "Kito asmens kortelė",
-    not_shown: "Atsisakė parodyti kortelę",
-    other: "Kita",
-  },
-  how: {
-    scanned: "Kodas nuskaitytas",
-    typed: "Kodas įvestas",
-    looked_up: "Surasta",
-    nothing_shown: "Pagal paties pateiktus duomenis",
-  },
   faults: {
     nobody: "Nepavyksta perskaityti nei vardo, nei kortelės numerio. Eilutė neįtraukta.",
     card_number: "Nepavyksta perskaityti kortelės numerio. Jį sudaro septyni skaitmenys.",

@@ -1,5 +1,5 @@
 /**
- * What a report of an inspection says: on paper and in tables (`document`, `kinds`, `how`, `faults`),
+ * What a report of an inspection says: on paper and in tables (`document`, `faults`),
  * which `document.test.ts` writes down for the Rust core, and on the screen (`screen`). Texts in
  * braces are filled in. Bokmål is the reference.
  */
@@ -77,22 +77,6 @@ export const nb = {
     pictures: "Bilder fra stedet",
     picture: "Bilde",
     pictureMissing: "Bildet ligger ikke ved.",
-  },
-  kinds: {
-    no_card: "Har ikke kort",
-    expired: "Utløpt kort",
-    invalid: "Ugyldig kort",
-    wrong_employer: "Kort fra feil arbeidsgiver",
-    wrong_industry: "Kort for feil bransje",
-    another_persons_card: "En annens kort",
-    not_shown: "Ville ikke vise kort",
-    other: "Annet",
-  },
-  how: {
-    scanned: "Kode skannet",
-    typed: "Kode tastet inn",
-    looked_up: "Slått opp",
-    nothing_shown: "Etter egne opplysninger",
   },
   faults: {
     nobody: "Verken navn eller kortnummer kan leses. Raden er ikke med.",

@@ -75,22 +75,6 @@ export const nn: ReportWords = {
     picture: "Bilete",
     pictureMissing: "Biletet ligg ikkje ved.",
   },
-  kinds: {
-    no_card: "Har ikkje kort",
-    expired: "Utgått kort",
-    invalid: "Ugyldig kort",
-    wrong_employer: "Kort frå feil arbeidsgjevar",
-    wrong_industry: "Kort for feil bransje",
-    another_persons_card: "Kortet til ein annan",
-    not_shown: "Ville ikkje vise kort",
-    other: "Anna",
-  },
-  how: {
-    scanned: "Kode skanna",
-    typed: "Kode tasta inn",
-    looked_up: "Slått opp",
-    nothing_shown: "Etter eigne opplysningar",
-  },
   faults: {
     nobody: "Korkje namn eller kortnummer kan lesast. Rada er ikkje med.",
     card_number: "Kortnummeret kan ikkje lesast. Det har sju siffer.",

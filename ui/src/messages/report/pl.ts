@@ -75,22 +75,6 @@ export const pl: ReportWords = {
     picture: "Zdjęcie",
     pictureMissing: "Zdjęcia nie dołączono.",
   },
-  kinds: {
-    no_card: "Brak karty",
-    expired: "Karta wygasła",
-    invalid: "Karta nieważna",
-    wrong_employer: "Karta od innego pracodawcy",
-    wrong_industry: "Karta dla innej branży",
-    another_persons_card: "Karta innej osoby",
-    not_shown: "Odmowa okazania karty",
-    other: "Inne",
-  },
-  how: {
-    scanned: "Kod zeskanowano",
-    typed: "Kod wpisano",
-    looked_up: "Wyszukano",
-    nothing_shown: "Według podanych danych",
-  },
   faults: {
     nobody: "Nie da się odczytać ani nazwiska, ani numeru karty. Wiersz pominięto.",
     card_number: "Nie da się odczytać numeru karty. Ma on siedem cyfr.",

@@ -75,22 +75,6 @@ export const ro: ReportWords = {
     picture: "Imagine",
     pictureMissing: "Imaginea nu este anexată.",
   },
-  kinds: {
-    no_card: "Fără card",
-    expired: "Card expirat",
-    invalid: "Card nevalabil",
-    wrong_employer: "Card de la alt angajator",
-    wrong_industry: "Card pentru alt domeniu",
-    another_persons_card: "Cardul altei persoane",
-    not_shown: "A refuzat să arate cardul",
-    other: "Altele",
-  },
-  how: {
-    scanned: "Cod scanat",
-    typed: "Cod tastat",
-    looked_up: "Căutat",
-    nothing_shown: "După cele declarate",
-  },
   faults: {
     nobody: "Nu se poate citi nici numele, nici numărul cardului. Rândul nu contează.",
     card_number: "Numărul cardului nu poate fi citit. Are șapte cifre.",
