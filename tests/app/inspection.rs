@@ -8,19 +8,13 @@ use fantoccini::key::Key;
 use serde_json::Value;
 
 use crate::APP;
+use crate::inspector::inspector;
 use crate::office::{Office, demo, json};
 use crate::screen::Screen;
-use crate::window::{KeyStore, Window, test_id};
+use crate::window::{Window, test_id};
 
 const UNFOLD: &str =
     "document.querySelectorAll('details').forEach((d) => d.open = true); arguments[0]()";
-
-pub fn open(screen: &Screen, home: &Path, store: &Path) -> Window {
-    let args = ["--role", "inspector", "--store", store.to_str().unwrap()];
-    let window = Window::open(screen, &home.join("tablet"), KeyStore::None, &args);
-    window.wait_for(&test_id("data-age"));
-    window
-}
 
 /// Begins an inspection of cleaning.
 pub fn begin(window: &Window) {
@@ -59,8 +53,7 @@ pub fn in_all_states(
     stores: &Path,
     look: &mut dyn FnMut(&Window, &str),
 ) -> Window {
-    let store = stores.join("inspector");
-    let window = open(screen, stores, &store);
+    let window = inspector(screen, stores, None);
     window.click("begin");
     window.click("begin-submit");
     look(&window, "inspection-begin");
@@ -116,7 +109,7 @@ fn three_cards_are_scanned_the_process_is_killed_and_everything_is_there_again()
     let (screen, stores) = (Screen::start(), demo());
     let store = stores.path().join("inspector");
     let worker = |name: &str| -> PathBuf { stores.path().join(name) };
-    let window = open(&screen, stores.path(), &store);
+    let window = inspector(&screen, stores.path(), None);
     window.wait_for(&test_id("no-inspection"));
     begin(&window);
 
@@ -152,7 +145,7 @@ fn three_cards_are_scanned_the_process_is_killed_and_everything_is_there_again()
     // The battery ends with that person on the screen.
     kill(&store);
     drop(window);
-    let window = open(&screen, stores.path(), &store);
+    let window = inspector(&screen, stores.path(), None);
     assert!(window.wait_for("[data-testid='entry-screen'] h1").contains("Jonas Petraitis"));
     window.wait_for(&pressed("kind-no_card", true));
     window.click("next");
@@ -195,7 +188,7 @@ fn a_sync_tells_what_turned_out_otherwise_once_and_an_inspection_is_discarded_on
     let (screen, folder) = (Screen::start(), folder.path());
     let office = Office::open(folder);
     let (tablet, worker) = (office.tablet(folder), office.phone(folder));
-    let window = open(&screen, folder, &tablet);
+    let window = inspector(&screen, folder, None);
     window.click("sync");
     window.wait_for("[data-testid='sync-result'][data-result='updated']");
     begin(&window);
@@ -231,8 +224,7 @@ fn a_sync_tells_what_turned_out_otherwise_once_and_an_inspection_is_discarded_on
 #[test]
 fn somebody_who_was_looked_up_is_put_in_and_a_code_that_says_nobody_with_what_is_told() {
     let (screen, stores) = (Screen::start(), demo());
-    let store = stores.path().join("inspector");
-    let window = open(&screen, stores.path(), &store);
+    let window = inspector(&screen, stores.path(), None);
     begin(&window);
     let (_, card) = json("wallet", &stores.path().join("worker"), &["status"]);
     window.write("find", card["card_number"].as_str().unwrap());
@@ -251,4 +243,16 @@ fn somebody_who_was_looked_up_is_put_in_and_a_code_that_says_nobody_with_what_is
     window.wait_for(&pressed("kind-other", true));
     window.click("next");
     window.wait_for("[data-testid='inspection-totals'][data-met='2'][data-found='1']");
+}
+
+#[test]
+fn a_tablet_without_contact_for_long_says_that_its_inspections_are_locked_and_shows_none() {
+    let (screen, stores) = (Screen::start(), demo());
+    let store = stores.path().join("inspector");
+    assert_eq!(json("inspect", &store, &["begin", "Torget 1"]).0, 0);
+    let later = chrono::Utc::now() + chrono::TimeDelta::days(31);
+    let window = inspector(&screen, stores.path(), Some(later));
+    let said = window.wait_for(&test_id("inspections-locked"));
+    assert!(!said.is_empty());
+    window.wait_for("body:not(:has([data-testid='begin'], [data-testid='inspection']))");
 }

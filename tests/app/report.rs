@@ -4,7 +4,8 @@
 use std::path::Path;
 use std::process::Command;
 
-use crate::inspection::{begin, choose, open, scan};
+use crate::inspection::{begin, choose, scan};
+use crate::inspector::inspector;
 use crate::office::{Office, json};
 use crate::screen::Screen;
 use crate::window::{Window, test_id};
@@ -44,8 +45,9 @@ fn a_report_is_seen_saved_beside_the_crew_list_and_sent_and_the_office_has_it() 
     let folder = tempfile::tempdir().unwrap();
     let (screen, folder) = (Screen::start(), folder.path());
     let office = Office::open(folder);
-    let (tablet, worker) = (office.tablet(folder), office.phone(folder));
-    let window = open(&screen, folder, &tablet);
+    office.tablet(folder);
+    let worker = office.phone(folder);
+    let window = inspector(&screen, folder, None);
     window.click("sync");
     window.wait_for("[data-testid='sync-result'][data-result='updated']");
     ended(&window, &screen, folder, &worker);
@@ -102,7 +104,7 @@ fn without_network_a_report_waits_and_says_so() {
     let (screen, folder) = (Screen::start(), folder.path());
     let office = Office::open(folder);
     let (tablet, worker) = (office.tablet(folder), office.phone(folder));
-    let window = open(&screen, folder, &tablet);
+    let window = inspector(&screen, folder, None);
     window.click("sync");
     window.wait_for("[data-testid='sync-result'][data-result='updated']");
     ended(&window, &screen, folder, &worker);

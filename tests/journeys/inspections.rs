@@ -165,6 +165,8 @@ fn several_are_kept_one_is_open_and_a_discarded_one_is_gone() {
     assert_eq!(second["participants"], first["participants"], "as the last one");
     let looked_up = field.does(&["meet", &field.card]);
     assert_eq!(looked_up["put"]["met"], 1, "{looked_up}");
+    let found = field.does(&["find", "ola", "nordmann", "--met"]);
+    assert!(found["put"]["before"].is_i64(), "the same person: {found}");
     let (_, outside) =
         json(&["inspect", "--store", &field.tablet, "check", &code(folder), "--outside"]);
     assert_eq!(outside["put"], Value::Null);

@@ -29,6 +29,9 @@ pub(crate) struct Args {
     skip: u32,
     #[command(flatten)]
     here: Here,
+    /// The one who is found is here: put into the open inspection.
+    #[arg(long, conflicts_with = "workers")]
+    met: bool,
     /// Look as at this time (RFC 3339); for tests and rehearsal.
     #[arg(long, value_name = "TIME")]
     at: Option<DateTime<Utc>>,
@@ -66,8 +69,7 @@ pub(crate) fn run(device: &mut Inspector, args: &Args, out: Out) -> Result<(), C
     if let Some(card) = args.card {
         let none = || CliError::Words("the index has no such card".into());
         let person = device.person(card, &about, now)?.ok_or_else(none)?;
-        out.put(&person, person_text);
-        return Ok(());
+        return show(device, person, args.met, now, out);
     }
     let found = match args.workers {
         Some(unit) => device.workers(unit, args.skip, now)?,
@@ -77,8 +79,38 @@ pub(crate) fn run(device: &mut Inspector, args: &Args, out: Out) -> Result<(), C
         [Hit::Person { card, .. }] => device.person(card, &about, now)?,
         _ => None,
     };
+    if args.met {
+        let several = || CliError::Words("nobody, or more than one, was found; say more".into());
+        return show(device, only.ok_or_else(several)?, true, now, out);
+    }
     out.put(&found, |found| only.as_ref().map_or_else(|| list(found), person_text));
     Ok(())
+}
+
+/// One person; met, if that was said.
+fn show(
+    device: &mut Inspector,
+    person: PersonView,
+    met: bool,
+    now: DateTime<Utc>,
+    out: Out,
+) -> Result<(), CliError> {
+    let put = met.then(|| device.meet_known(person.card, None, now)).transpose()?;
+    let shown = Shown { person, put: put.as_ref().map(Left::of) };
+    out.put(&shown, |shown| {
+        let put = put.as_ref().map(|put| format!("{}\n", left(put)));
+        person_text(&shown.person) + &put.unwrap_or_default()
+    });
+    Ok(())
+}
+
+/// A person, and what that left in the open inspection.
+#[derive(Serialize)]
+struct Shown {
+    #[serde(flatten)]
+    person: PersonView,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    put: Option<Left>,
 }
 
 impl<'v> InFull<'v> {

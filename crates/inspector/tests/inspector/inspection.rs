@@ -436,6 +436,29 @@ fn one_who_was_looked_up_is_judged_again_by_the_index() {
 }
 
 #[test]
+fn a_typed_code_is_judged_again_by_the_index_and_a_reason_that_the_service_kept_is_no_news() {
+    let mut site = Site::new();
+    site.begin(1);
+    // The service's clock stands at the beginning.
+    let typed = |site: &mut Site, phone: usize| {
+        let code = site.phones[phone].typed_codes(at(0)).unwrap()[0].digits.clone();
+        let card = site.cards[phone].to_string();
+        site.tablet.meet_typed(&card, &code, at(2), &Policy::default()).unwrap()
+    };
+    site.office.issuer.block(&site.jobs[1], card::Reason::CompanyBankrupt, "t", at(1)).unwrap();
+    let (ola, kari) = (typed(&mut site, 0), typed(&mut site, 1));
+    assert_eq!((ola.verdict.outcome, kari.verdict.outcome), (Outcome::Valid, Outcome::Invalid));
+    let ola = ola.put.unwrap();
+    assert_eq!(ola.inspection.inspection.met[0].how, How::Typed);
+    site.office.issuer.block(&site.jobs[0], card::Reason::CompanyBankrupt, "t", at(1)).unwrap();
+    site.office.publish(at(100));
+    sync(&mut site.tablet, 100);
+    let news = site.tablet.news(at(110)).unwrap();
+    assert_eq!(news.iter().map(|one| &one.met).collect::<Vec<_>>(), [&ola.id]);
+    assert_eq!((news[0].from, news[0].to), (Outcome::Valid, Outcome::Invalid));
+}
+
+#[test]
 fn stale_data_in_the_field_turns_into_an_answer_at_the_next_sync() {
     let mut site = Site::new();
     // The tablet was off for three weeks, with an inspection that waits.
