@@ -4,6 +4,7 @@
 use std::path::Path;
 use std::process::Command;
 
+use crate::accessible::assert_accessible;
 use crate::inspection::{begin, choose, scan};
 use crate::inspector::inspector;
 use crate::office::{Office, json};
@@ -68,6 +69,7 @@ fn a_report_is_seen_saved_beside_the_crew_list_and_sent_and_the_office_has_it() 
     for (part, people) in [("unlisted", 1), ("without-card", 0), ("not-met", 1), ("unread", 1)] {
         window.wait_for(&format!("[data-testid='crew-{part}'][data-count='{people}']"));
     }
+    assert_accessible(&window, "a report with its crew list");
     look(&window, "report-screen");
 
     let pdf = saved(&window, "pdf");

@@ -48,7 +48,8 @@ pub(crate) fn flow(document: &Document) -> Result<Sheets, Unwritable> {
         y: TOP,
     };
     let mut pictures = 0;
-    for block in &document.blocks {
+    let mut blocks = document.blocks.iter().peekable();
+    while let Some(block) = blocks.next() {
         match block {
             Block::Letterhead(text) => {
                 flow.y -= 22.0;
@@ -63,7 +64,9 @@ pub(crate) fn flow(document: &Document) -> Result<Sheets, Unwritable> {
             }
             Block::Heading(text) => {
                 flow.y += 14.0;
-                flow.need(WITH_HEADING);
+                // It has something under it on its page.
+                let picture = matches!(blocks.peek(), Some(Block::Picture(_)));
+                flow.need(if picture { WITH_HEADING + HIGHEST_PICTURE } else { WITH_HEADING });
                 flow.headline(2, HEADING, text);
                 flow.y += 5.0;
             }

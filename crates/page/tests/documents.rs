@@ -60,7 +60,7 @@ fn five_hundred_rows_and_endless_words_lose_nothing() {
         Block::Heading("Alle".into()),
         Block::Table(table),
         Block::Facts(vec![("Sted".into(), "Ved elva \u{1f9d1}".into())]),
-        Block::Picture(Picture { jpeg: jpeg(), caption: "Et bilde".into() }),
+        picture(),
     ]);
     let pdf = document.pdf().unwrap();
     assert_eq!(pdf, document.pdf().unwrap(), "the same document is the same file");
@@ -92,6 +92,22 @@ fn five_hundred_rows_and_endless_words_lose_nothing() {
     };
     assert!(edge("xMax").iter().all(|x| *x <= 595.28 - 45.0), "over the right edge");
     assert!(edge("yMax").iter().all(|y| *y <= 841.89 - 20.0), "over the lower edge");
+}
+
+#[test]
+fn a_heading_stands_on_the_page_of_what_it_is_about() {
+    let line = || Block::Paragraph("ord".into());
+    let about = || vec![Block::Heading("Overskrift".into()), picture()];
+    for lines in 0..60 {
+        let blocks = (0..lines).map(|_| line()).chain(about()).collect();
+        let text = asked("pdftotext", &[], &document(blocks).pdf().unwrap());
+        let together = |page: &str| page.contains("Overskrift") == page.contains("Et bilde");
+        assert!(text.split('\u{c}').all(together), "{lines} lines: {text}");
+    }
+}
+
+fn picture() -> Block {
+    Block::Picture(Picture { jpeg: jpeg(), caption: "Et bilde".into() })
 }
 
 #[test]
