@@ -11,6 +11,7 @@ mod nights;
 mod operation;
 mod receipts;
 mod reports;
+mod tables;
 
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};

@@ -18,6 +18,9 @@ use crate::settings::Settings;
 /// Longest file with the registers' settings, in bytes.
 const MAX_SETTINGS: u64 = 64 * 1024;
 
+/// Longest file with a certificate, in bytes.
+const MAX_CERTIFICATE: u64 = 64 * 1024;
+
 /// How often the service looks whether it is time for the night, or for a mail.
 const LOOK: Duration = Duration::from_secs(20);
 
@@ -72,8 +75,11 @@ pub(crate) enum Command {
 
 /// The mail server that the settings name.
 fn post(settings: &Settings) -> Result<Option<Post>, CliError> {
-    let mail = settings.mail.as_ref();
-    Ok(mail.map(|mail| Post::new(&mail.server, &mail.sender)).transpose()?)
+    let Some(mail) = &settings.mail else { return Ok(None) };
+    let authority = mail.authority.as_deref();
+    let authority =
+        authority.map(|file| crate::inspect::read(file, MAX_CERTIFICATE)).transpose()?;
+    Ok(Some(Post::new(&mail.server, &mail.sender, authority.as_deref())?))
 }
 
 /// The registers that a JSON file names, or else the settings.

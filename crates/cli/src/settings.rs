@@ -54,6 +54,9 @@ pub(crate) struct Mail {
     pub(crate) server: String,
     /// `HMS-kort <hms@example.no>`.
     pub(crate) sender: String,
+    /// A file in PEM with the certificate that signed the server's own, where no public one did.
+    #[serde(default)]
+    pub(crate) authority: Option<std::path::PathBuf>,
 }
 
 impl std::fmt::Debug for Mail {

@@ -19,7 +19,7 @@ use crate::employment::{self, NewWorker};
 use crate::error::IssuerError;
 use crate::table::{Applicant, birth_date};
 use crate::terms::Term;
-use crate::{Issuer, write};
+use crate::{Issuer, person, write};
 
 /// What holds for all workers of an application, found right.
 pub(crate) struct Accepted {
@@ -233,6 +233,37 @@ pub(crate) fn complete(
         done.push(employment);
     }
     Ok(done)
+}
+
+/// Forgets applications from before a time that were taken back, or whose worker never came, and
+/// gives how many. An applicant of whom there is nothing else is erased.
+pub(crate) fn forget(
+    database: &Connection,
+    before: i64,
+    now: DateTime<Utc>,
+) -> Result<usize, IssuerError> {
+    let sql = "DELETE FROM application WHERE at < ?1 AND employment IS NULL RETURNING worker";
+    let mut applicants = database
+        .prepare(sql)?
+        .query_map([before], |row| row.get(0))?
+        .collect::<Result<Vec<i64>, _>>()?;
+    let forgotten = applicants.len();
+    applicants.sort_unstable();
+    applicants.dedup();
+    let mut nothing_else = database.prepare(
+        "SELECT card_number FROM worker w WHERE id = ?1
+         AND NOT EXISTS (SELECT 1 FROM application WHERE worker = w.id)
+         AND NOT EXISTS (SELECT 1 FROM employment WHERE worker = w.id)
+         AND NOT EXISTS (SELECT 1 FROM identity_check WHERE worker = w.id)
+         AND NOT EXISTS (SELECT 1 FROM device WHERE worker = w.id)",
+    )?;
+    for worker in applicants {
+        let card = nothing_else.query_row([worker], |row| row.get::<_, u32>(0)).optional()?;
+        if let Some(card) = card {
+            person::erase_rows(database, (worker, parsed(card.try_into())?), now)?;
+        }
+    }
+    Ok(forgotten)
 }
 
 /// The worker with this number, who is new if nobody has it.

@@ -4,7 +4,7 @@
 //! whether it is done, and a step is one transaction. Whoever is cut off goes on where it stopped.
 
 use card::OrganisationNumber;
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 use ring::digest::{SHA256, digest};
 use rusqlite::{Connection, OptionalExtension, params};
 use serde::{Deserialize, Serialize};
@@ -21,9 +21,6 @@ const STEP: u32 = 1_000;
 
 /// Rows that are told at a time.
 const PAGE: u32 = 5_000;
-
-/// How long a table is kept, whatever became of it.
-const KEPT: TimeDelta = TimeDelta::days(30);
 
 /// An applicant as a row keeps it until it is done.
 #[derive(Serialize, Deserialize)]
@@ -61,7 +58,6 @@ impl Issuer {
             Some(held) if held == (hash.as_ref().to_vec(), acting.company.get()) => {}
             Some(_) => return Err(IssuerError::Conflict("table")),
             None => {
-                forget(&transaction, now)?;
                 let table = read?;
                 transaction.execute(
                     "INSERT INTO batch (id, company, authority, at, digest, columns)
@@ -91,7 +87,7 @@ impl Issuer {
         state(&self.database(), acting, id)
     }
 
-    /// The company's tables of the last month, the newest first.
+    /// The company's tables that are kept, the newest first.
     ///
     /// # Errors
     /// The database.
@@ -190,15 +186,13 @@ fn json(value: &impl Serialize) -> String {
     serde_json::to_string(value).unwrap_or_default()
 }
 
-/// Forgets tables whose time is over.
-fn forget(database: &Connection, now: DateTime<Utc>) -> Result<(), IssuerError> {
-    let from = (now - KEPT).timestamp();
+/// Forgets tables that were sent in before a time, and gives how many.
+pub(crate) fn forget(database: &Connection, before: i64) -> Result<usize, IssuerError> {
     database.execute(
         "DELETE FROM batch_row WHERE batch IN (SELECT id FROM batch WHERE at < ?1)",
-        [from],
+        [before],
     )?;
-    database.execute("DELETE FROM batch WHERE at < ?1", [from])?;
-    Ok(())
+    Ok(database.execute("DELETE FROM batch WHERE at < ?1", [before])?)
 }
 
 fn keep(database: &Connection, id: &str, table: &table::Table) -> Result<(), IssuerError> {

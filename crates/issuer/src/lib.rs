@@ -260,6 +260,11 @@ impl Issuer {
         self.service(&self.database())
     }
 
+    /// Whether browsers reach the service over TLS.
+    pub(crate) fn is_secure(&self) -> Result<bool, IssuerError> {
+        Ok(self.address()?.starts_with("https:"))
+    }
+
     /// Where devices reach the service from now on; links given out before keep the old address.
     ///
     /// # Errors

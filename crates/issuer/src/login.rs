@@ -21,8 +21,8 @@ use openidconnect::core::{
 use openidconnect::{
     AdditionalClaims, AuthenticationContextClass, AuthenticationFlow, AuthorizationCode, Client,
     ClientId, ClientSecret, CsrfToken, EmptyExtraTokenFields, EndpointMaybeSet, EndpointNotSet,
-    EndpointSet, HttpRequest, HttpResponse, IdTokenFields, IssuerUrl, LogoutRequest, Nonce,
-    PkceCodeChallenge, PkceCodeVerifier, PostLogoutRedirectUrl, ProviderMetadataWithLogout,
+    EndpointSet, HttpRequest, HttpResponse, IdToken, IdTokenFields, IssuerUrl, LogoutRequest,
+    Nonce, PkceCodeChallenge, PkceCodeVerifier, PostLogoutRedirectUrl, ProviderMetadataWithLogout,
     RedirectUrl, StandardErrorResponse, StandardTokenResponse, TokenResponse,
 };
 use serde::{Deserialize, Serialize};
@@ -84,6 +84,8 @@ type Fields = IdTokenFields<
     CoreJweContentEncryptionAlgorithm,
     CoreJwsSigningAlgorithm,
 >;
+type Token =
+    IdToken<Pid, CoreGenderClaim, CoreJweContentEncryptionAlgorithm, CoreJwsSigningAlgorithm>;
 type Provider = Client<
     Pid,
     CoreAuthDisplay,
@@ -185,21 +187,7 @@ impl Login {
         begun: (String, String),
         now: DateTime<Utc>,
     ) -> Result<NationalId, IssuerError> {
-        let person = self.person(callback, code, begun, now).await;
-        if person.is_err() {
-            // Perhaps its keys are new.
-            *self.held() = None;
-        }
-        person
-    }
-
-    async fn person(
-        &self,
-        callback: &str,
-        code: String,
-        (nonce, verifier): (String, String),
-        now: DateTime<Utc>,
-    ) -> Result<NationalId, IssuerError> {
+        let (nonce, verifier) = begun;
         let provider = self.provider(callback, now).await?;
         let http = self.asking();
         let tokens = provider
@@ -213,6 +201,25 @@ impl Login {
                 _ => IssuerError::LoginFailed("the provider did not take the code"),
             })?;
         let token = tokens.id_token().ok_or(IssuerError::LoginFailed("no ID token came"))?;
+        let nonce = Nonce::new(nonce);
+        match self.person(&provider, token, &nonce, now) {
+            Err(IssuerError::LoginFailed(_)) => {
+                // Perhaps its keys are new.
+                *self.held() = None;
+                self.person(&self.provider(callback, now).await?, token, &nonce, now)
+            }
+            person => person,
+        }
+    }
+
+    /// The person whom an ID token names (Core 1.0 § 3.1.3.7).
+    fn person(
+        &self,
+        provider: &Provider,
+        token: &Token,
+        nonce: &Nonce,
+        now: DateTime<Utc>,
+    ) -> Result<NationalId, IssuerError> {
         let suffices = |level: Option<&AuthenticationContextClass>| {
             let levels = &self.settings.acr;
             let named = |level: &AuthenticationContextClass| levels.iter().any(|l| *l == **level);
@@ -227,7 +234,7 @@ impl Login {
                 })
                 .set_auth_context_verifier_fn(suffices);
         let claims = token
-            .claims(&verifier, &Nonce::new(nonce))
+            .claims(&verifier, nonce)
             .map_err(|_| IssuerError::LoginFailed("the ID token is not in order"))?;
         let pid = &claims.additional_claims().pid;
         pid.parse().map_err(|_| IssuerError::LoginFailed("the claim pid is no national number"))

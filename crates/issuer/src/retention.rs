@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use crate::audit::{CUT, Hash, Look, Whom, cut_words, log};
 use crate::error::IssuerError;
 use crate::role::Role;
-use crate::{Issuer, report, write};
+use crate::{Issuer, act, application, batch, report, write};
 
 /// How many days each kind of data is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,6 +30,13 @@ pub struct Retention {
     pub history_days: NonZeroU16,
     /// Inspectors' reports, from when they came. Ten years: as long as a case may be taken up again.
     pub reports_days: NonZeroU16,
+    /// Inspectors' acts, from when they were done, unless they still keep a card from being valid.
+    /// Ten years, as their reports.
+    pub acts_days: NonZeroU16,
+    /// Employers' tables, and what was written in their rows. 30 days.
+    pub tables_days: NonZeroU16,
+    /// Applications that nothing came of, and applicants of whom there is nothing else. A year.
+    pub applications_days: NonZeroU16,
     /// Who looked at whom. Five years.
     pub audit_days: NonZeroU16,
 }
@@ -46,6 +53,9 @@ impl Default for Retention {
             mails_days: days(30),
             history_days: days(1_826),
             reports_days: days(3_652),
+            acts_days: days(3_652),
+            tables_days: days(30),
+            applications_days: days(365),
             audit_days: days(1_826),
         }
     }
@@ -66,6 +76,12 @@ pub struct Forgotten {
     pub history: usize,
     /// Inspectors' reports.
     pub reports: usize,
+    /// Inspectors' acts.
+    pub acts: usize,
+    /// Employers' tables.
+    pub tables: usize,
+    /// Applications.
+    pub applications: usize,
     /// Entries of the auditor's log.
     pub audit: usize,
 }
@@ -83,6 +99,7 @@ impl Issuer {
     ) -> Result<Forgotten, IssuerError> {
         let mut database = self.database();
         let transaction = write(&mut database)?;
+        transaction.pragma_update(None, "defer_foreign_keys", true)?;
         let delete = |sql, days| transaction.execute(sql, [before(days, now)]);
         let mut forgotten = Forgotten {
             tips: delete("DELETE FROM tip WHERE at < ?1", retention.tips_days)?,
@@ -97,6 +114,13 @@ impl Issuer {
             mails: delete("DELETE FROM outbox WHERE sent < ?1", retention.mails_days)?,
             history: delete("DELETE FROM status_change WHERE at < ?1", retention.history_days)?,
             reports: report::forget(&transaction, before(retention.reports_days, now))?,
+            acts: act::forget(&transaction, before(retention.acts_days, now), now)?,
+            tables: batch::forget(&transaction, before(retention.tables_days, now))?,
+            applications: application::forget(
+                &transaction,
+                before(retention.applications_days, now),
+                now,
+            )?,
             audit: 0,
         };
         forgotten.audit = cut(&transaction, before(retention.audit_days, now), by, now)?;

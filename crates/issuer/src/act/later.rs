@@ -80,6 +80,30 @@ impl Issuer {
     }
 }
 
+/// Forgets acts from before a time, and gives how many. One that still keeps a card that would be
+/// valid from being so stays: those it is about may ask why.
+pub(crate) fn forget(
+    database: &Connection,
+    before: i64,
+    now: DateTime<Utc>,
+) -> Result<usize, IssuerError> {
+    let mut old = database.prepare(
+        "SELECT a.id FROM act a WHERE a.at < ?1 AND NOT EXISTS
+           (SELECT 1 FROM act_employment f
+            JOIN cause c ON c.employment = f.employment AND c.reason = f.reason
+            JOIN employment e ON e.id = f.employment
+            WHERE f.act = a.id AND e.valid_until > ?2)",
+    )?;
+    let old = old.query_map([before, now.timestamp()], |row| row.get(0))?;
+    let old = old.collect::<Result<Vec<String>, _>>()?;
+    for act in &old {
+        database.execute("DELETE FROM act_event WHERE act = ?1", [act])?;
+        database.execute("DELETE FROM act_employment WHERE act = ?1", [act])?;
+        database.execute("DELETE FROM act WHERE id = ?1", [act])?;
+    }
+    Ok(old.len())
+}
+
 /// An act that changed something.
 fn done(database: &Connection, id: &ActId) -> Result<OfficeAct, IssuerError> {
     kept::read(database, id)?

@@ -20,6 +20,7 @@ use crate::error::IssuerError;
 use crate::{InspectorName, Issuer, warning, worker_of, write};
 
 pub(crate) use kept::notices;
+pub(crate) use later::forget;
 
 /// How long worker and employer can complain, unless the office says otherwise: three weeks from
 /// when they are told (forvaltningsloven § 29).

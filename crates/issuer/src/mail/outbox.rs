@@ -8,8 +8,12 @@ use std::time::{Duration, SystemTime};
 use chrono::{DateTime, TimeDelta, Utc};
 use lettre::message::Mailbox;
 use lettre::message::header::{ContentType, Header, HeaderName, HeaderValue};
+use lettre::transport::smtp::client::{Certificate, Tls, TlsParameters};
 use lettre::{Address, Message, SmtpTransport, Transport};
+use reqwest::Url;
 use rusqlite::{Connection, OptionalExtension, params};
+use rustls::pki_types::CertificateDer;
+use rustls::pki_types::pem::PemObject;
 use serde::Serialize;
 
 use crate::error::IssuerError;
@@ -74,15 +78,40 @@ pub(crate) fn address(text: &str) -> Result<Address, IssuerError> {
 
 impl Post {
     /// A server by its address, `smtps://user:password@host` or `smtp://host:25`, with
-    /// `?tls=required` for STARTTLS; and the sender, `HMS-kort <hms@example.no>`.
+    /// `?tls=required` for STARTTLS (RFC 3207); and the sender, `HMS-kort <hms@example.no>`.
+    /// `authority` is a certificate in PEM that is trusted besides the usual ones, for a server
+    /// inside the house. A login is never sent without TLS.
     ///
     /// # Errors
     /// [`IssuerError::Malformed`], which names neither password nor host.
-    pub fn new(server: &str, from: &str) -> Result<Self, IssuerError> {
-        let transport = SmtpTransport::from_url(server)
-            .map_err(|_| IssuerError::Malformed("the mail server's address"))?
-            .timeout(Some(TIMEOUT))
-            .build();
+    pub fn new(server: &str, from: &str, authority: Option<&[u8]>) -> Result<Self, IssuerError> {
+        let wrong = || IssuerError::Malformed("the mail server's address");
+        let url = Url::parse(server).map_err(|_| wrong())?;
+        let required = url.query_pairs().any(|(name, value)| name == "tls" && value == "required");
+        let with: Option<fn(TlsParameters) -> Tls> = match url.scheme() {
+            "smtps" => Some(Tls::Wrapper),
+            "smtp" if required => Some(Tls::Required),
+            _ => None,
+        };
+        if with.is_none() && (!url.username().is_empty() || url.password().is_some()) {
+            return Err(IssuerError::Malformed(
+                "the mail server's address: a login needs smtps:// or ?tls=required",
+            ));
+        }
+        let mut transport = SmtpTransport::from_url(server).map_err(|_| wrong())?;
+        if let Some(authority) = authority {
+            let with = with.ok_or(IssuerError::Malformed(
+                "the mail server's address: a certificate needs smtps:// or ?tls=required",
+            ))?;
+            let none = || IssuerError::Malformed("the mail server's certificate");
+            // Where there is none in a file, that is no error to what reads it.
+            CertificateDer::from_pem_slice(authority).map_err(|_| none())?;
+            let trusted = Certificate::from_pem(authority).map_err(|_| none())?;
+            let host = url.host_str().ok_or_else(wrong)?.to_owned();
+            let tls = TlsParameters::builder(host).add_root_certificate(trusted).build();
+            transport = transport.tls(with(tls.map_err(|_| wrong())?));
+        }
+        let transport = transport.timeout(Some(TIMEOUT)).build();
         let from = from.parse().map_err(|_| IssuerError::Malformed("the mails' sender"))?;
         Ok(Self { transport, from })
     }

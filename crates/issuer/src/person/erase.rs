@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use card::{EmploymentStatus, Status};
+use card::{CardNumber, EmploymentStatus, Status};
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, params};
 use serde::Serialize;
@@ -71,22 +71,7 @@ impl Issuer {
         }
         let look = Look { role: Role::Office, by, what: "erase", whom: Whom::Card(card), why };
         log(&transaction, &look, now)?;
-        let mut done = Erased { erased: BTreeMap::new(), kept: BTreeMap::new() };
-        // Those that point to others first: which rows are a person's is told by where they point.
-        for table in tables(&transaction)?.into_iter().rev() {
-            let (name, rows) = (&table.name, table.of_person());
-            let of = params![worker, card.get()];
-            if KEPT.contains(&name.as_str()) {
-                let sql = format!("SELECT count(*) FROM \"{name}\" WHERE {rows}");
-                let count: i64 = transaction.query_row(&sql, of, |row| row.get(0))?;
-                done.kept.insert(table.name, usize::try_from(count).unwrap_or_default());
-            } else {
-                let sql = format!("DELETE FROM \"{name}\" WHERE {rows}");
-                let count = transaction.execute(&sql, of)?;
-                done.erased.insert(table.name, count);
-            }
-        }
-        blank(&transaction, worker, now)?;
+        let done = erase_rows(&transaction, (worker, card), now)?;
         transaction.commit()?;
         // The log of changes that SQLite keeps beside the database has the old pages.
         database.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
@@ -94,6 +79,31 @@ impl Issuer {
         self.publish(now)?;
         Ok(done)
     }
+}
+
+/// Erases what all tables have on a person. Foreign keys are looked at when all is done.
+pub(crate) fn erase_rows(
+    database: &Connection,
+    (worker, card): (i64, CardNumber),
+    now: DateTime<Utc>,
+) -> Result<Erased, IssuerError> {
+    let mut done = Erased { erased: BTreeMap::new(), kept: BTreeMap::new() };
+    // Those that point to others first: which rows are a person's is told by where they point.
+    for table in tables(database)?.into_iter().rev() {
+        let (name, rows) = (&table.name, table.of_person());
+        let of = params![worker, card.get()];
+        if KEPT.contains(&name.as_str()) {
+            let sql = format!("SELECT count(*) FROM \"{name}\" WHERE {rows}");
+            let count: i64 = database.query_row(&sql, of, |row| row.get(0))?;
+            done.kept.insert(table.name, usize::try_from(count).unwrap_or_default());
+        } else {
+            let sql = format!("DELETE FROM \"{name}\" WHERE {rows}");
+            let count = database.execute(&sql, of)?;
+            done.erased.insert(table.name, count);
+        }
+    }
+    blank(database, worker, now)?;
+    Ok(done)
 }
 
 fn in_use(database: &Connection, worker: i64, now: DateTime<Utc>) -> Result<bool, IssuerError> {

@@ -16,6 +16,7 @@ use rusqlite::{Connection, OptionalExtension};
 use crate::error::IssuerError;
 
 pub use erase::Erased;
+pub(crate) use erase::erase_rows;
 
 /// How a person is named: by the card, or by the national number.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -9,13 +9,20 @@ use crate::error::IssuerError;
 const OTHERWISE: &[(&str, &str)] = &[
     ("act", "card_number = ?2"),
     ("answer", "subject = ?1"),
-    ("batch_row", "instr(fields, (SELECT national_id FROM worker WHERE id = ?1)) > 0"),
+    ("batch_row", BATCH_ROW),
     ("finding", "employment IN (SELECT id FROM employment WHERE worker = ?1)"),
     ("held_back", "employment IN (SELECT id FROM employment WHERE worker = ?1)"),
     ("index_change", "kind = 0 AND number = ?2"),
     ("report", "id IN (SELECT report FROM report_person WHERE worker = ?1)"),
     ("typed_wrong", "card = ?2"),
 ];
+
+/// A number in a table as spreadsheets write it: with spaces or signs in it, or without its leading
+/// zero. What was typed wrong is nobody's number, and gone with the table.
+const BATCH_ROW: &str = "instr(replace(replace(replace(replace(replace(fields,
+        ' ', ''), char(160), ''), '-', ''), '.', ''), char(39), ''),
+    ltrim((SELECT national_id FROM worker WHERE id = ?1), '0')) > 0
+    OR instr(worker, (SELECT national_id FROM worker WHERE id = ?1)) > 0";
 
 /// One table.
 pub(super) struct Table {

@@ -55,7 +55,7 @@ impl MailServer {
     }
 
     fn post(&self) -> Post {
-        Post::new(&self.address, "HMS-kort <hms@hmskort.example>").unwrap()
+        Post::new(&self.address, "HMS-kort <hms@hmskort.example>", None).unwrap()
     }
 
     /// What was sent, its transfer encoding undone.
@@ -237,7 +237,7 @@ fn a_server_that_is_not_there_puts_mails_off() {
     issuer.warn(norway.job(0), WarningKind::Act, Reason::CardSeized, at(0), at(0)).unwrap();
     issuer.tell_employers(at(0)).unwrap();
     let unused = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
-    let post = Post::new(&format!("smtp://{unused}"), "hms@hmskort.example").unwrap();
+    let post = Post::new(&format!("smtp://{unused}"), "hms@hmskort.example", None).unwrap();
     assert_eq!(issuer.deliver(&post, at(0)).unwrap().put_off, 1);
 }
 
@@ -250,7 +250,7 @@ fn what_is_no_address_is_refused() {
     }
     assert!(norway.office.issuer.set_term("office_email", "nobody").is_err());
     for (server, from) in [("http://x", "a@b.no"), ("smtp://x", "nobody"), ("", "a@b.no")] {
-        assert!(Post::new(server, from).is_err(), "{server:?} {from:?}");
+        assert!(Post::new(server, from, None).is_err(), "{server:?} {from:?}");
     }
 }
 

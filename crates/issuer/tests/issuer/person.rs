@@ -175,3 +175,37 @@ fn the_night_and_the_index_go_on_without_one_who_is_erased() {
     let export = office.issuer.export(&PersonNumber::Card(*card), "kari", at(90_003)).unwrap();
     assert!(rows(&export, "answer").is_empty());
 }
+
+#[test]
+fn one_who_came_in_by_an_employers_table_is_found_and_erased_in_its_rows_however_written() {
+    let employer = crate::employer::Employer::new();
+    let office = &employer.office;
+    let (kari, ola) = (person(5).national_id, person(1).national_id);
+    let (kari, ola) = (kari.expose(), ola.expose());
+    // A row that can go in, one that repeats it with spaces, one with a fault; and somebody else's.
+    let spaced = format!("{} {}", &kari[..6], &kari[6..]);
+    let table = format!(
+        "fnr;navn;underenhet\n{kari};Kari Lie\n{spaced};Kari Lie\n{kari};Kari Lie;1\n{ola};X\n"
+    );
+    let path = format!("/tables/{:032x}", 1);
+    let sent = employer.ask(&employer.session, "PUT", &path, "text/csv", table.as_bytes()).json();
+    assert_eq!((&sent["ready"], &sent["refused"]), (&Value::from(2), &Value::from(2)));
+    let one = serde_json::json!({
+        "national_id": kari, "name": "Kari Lie", "terms": crate::employer::terms(),
+    });
+    employer.apply(&employer.session, 1, &one);
+    let person = PersonNumber::National(kari.parse().unwrap());
+    let export = office.issuer.export(&person, "x", at(10)).unwrap();
+    assert_eq!(rows(&export, "batch_row").len(), 3, "{export}");
+    assert_eq!(rows(&export, "application").len(), 1);
+    office.issuer.erase(&person, "x", "asked", at(20)).unwrap();
+    for file in ["issuer.db", "issuer.db-wal"] {
+        let bytes = std::fs::read(office.folder.path().join(file)).unwrap_or_default();
+        for needle in [kari, &spaced, "Kari Lie"] {
+            let found = bytes.windows(needle.len()).any(|window| window == needle.as_bytes());
+            assert!(!found, "{file} has {needle}");
+        }
+    }
+    let left = employer.get(&path).json();
+    assert_eq!(left["rows"], 1, "others' rows stay: {left}");
+}

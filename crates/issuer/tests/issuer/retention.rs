@@ -1,9 +1,11 @@
 //! How long data is kept.
 
-use card::Reason;
-use issuer::{Forgotten, Look, Retention, Role, Whom};
-use test_support::at;
+use card::{ActKind, Ground, Reason};
+use issuer::{Forgotten, InspectorName, Look, PersonNumber, Retention, Role, Whom};
+use test_support::{at, person};
+use wire::{Act, ActId};
 
+use crate::employer::{Employer, terms};
 use crate::office::Office;
 
 const DAY: i64 = 86_400;
@@ -12,6 +14,21 @@ fn look(office: &Office, second: i64) {
     let whom = Whom::Card(office.card);
     let look = Look { role: Role::Office, by: "kari", what: "test", whom, why: "" };
     office.issuer.log_look(&look, at(second)).unwrap();
+}
+
+/// The card is seized, at the beginning.
+fn seize(office: &Office) {
+    let inga = InspectorName { name: "Inga".into(), authority: "Skatteetaten".into() };
+    let seizure = Act {
+        id: ActId::of([1; 16]),
+        kind: ActKind::SeizeCard,
+        card_number: office.card,
+        employment: None,
+        ground: Ground::UsedByAnother,
+        note: None,
+        decided: at(0),
+    };
+    office.issuer.act(&inga, &seizure, at(0)).unwrap();
 }
 
 fn tip(id: char, office: &Office) {
@@ -73,4 +90,53 @@ fn a_setting_is_a_number_of_days_and_never_zero() {
     {
         assert!(serde_json::from_str::<Retention>(wrong).is_err(), "{wrong}");
     }
+}
+
+#[test]
+fn acts_tables_and_applications_that_nothing_came_of_go_in_their_time() {
+    let employer = Employer::new();
+    let Employer { office, session, .. } = &employer;
+    seize(office);
+    let table = format!("fnr;navn\n{};Kari Lie\n", person(5).national_id.expose());
+    employer.ask(session, "PUT", &format!("/tables/{:032x}", 1), "text/csv", table.as_bytes());
+    let apply = |n: u64| {
+        let person = person(n);
+        let body = serde_json::json!({
+            "national_id": person.national_id.expose(), "name": person.name, "terms": terms(),
+        });
+        let answer = employer.apply(session, u32::try_from(n).unwrap(), &body).json();
+        answer["card_number"].as_str().unwrap().parse().unwrap()
+    };
+    let (never_came, came) = (apply(6), apply(7));
+    office.issuer.issue_activation(came, wire::IdDocument::Passport, "desk", at(0)).unwrap();
+
+    let retention = Retention::default();
+    let forget = |second| office.issuer.forget(&retention, "t", at(second)).unwrap();
+    let counts = |second| {
+        let Forgotten { tables, applications, acts, .. } = forget(second);
+        [tables, applications, acts]
+    };
+    assert_eq!(counts(30 * DAY), [0, 0, 0]);
+    assert_eq!(counts(30 * DAY + 1), [1, 0, 0]);
+    assert_eq!(counts(365 * DAY), [0, 0, 0]);
+    assert_eq!(counts(365 * DAY + 1), [0, 1, 0]);
+    // Of whoever never came nothing is left; whoever came has a card.
+    let export = |card| office.issuer.export(&PersonNumber::Card(card), "t", at(400 * DAY));
+    assert_eq!(export(never_came).unwrap()["worker"][0]["name"], "erased");
+    assert_eq!(export(came).unwrap()["worker"][0]["name"], person(7).name.as_str());
+    // The card could have been valid until then, but for the act.
+    assert_eq!(counts(3_652 * DAY), [0, 0, 0]);
+    assert_eq!(counts(3_652 * DAY + 1), [0, 0, 1]);
+    assert!(office.issuer.acts(None).unwrap().is_empty());
+}
+
+#[test]
+fn an_act_that_still_keeps_a_card_from_being_valid_is_not_forgotten() {
+    let office = Office::new();
+    seize(&office);
+    let short: Retention = serde_json::from_str(r#"{ "acts_days": 10 }"#).unwrap();
+    assert_eq!(office.issuer.forget(&short, "t", at(11 * DAY)).unwrap().acts, 0);
+    let why = "a mistake".to_owned().try_into().unwrap();
+    office.issuer.undo_act(&ActId::of([1; 16]), &why, "Kari", at(12 * DAY)).unwrap();
+    assert_eq!(office.issuer.forget(&short, "t", at(13 * DAY)).unwrap().acts, 1);
 }

@@ -21,12 +21,28 @@ fn full_name(name: &str, secure: bool) -> String {
     format!("{}{name}", if secure { "__Host-" } else { "" })
 }
 
-fn read(headers: &HeaderMap, name: &str) -> Option<String> {
-    let cookies = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
-    let mut pairs =
-        cookies.flat_map(|value| value.split(';')).filter_map(|pair| pair.trim().split_once('='));
-    let named = |given: &str| given == name || given.strip_prefix("__Host-") == Some(name);
-    pairs.find(|(given, _)| named(given)).map(|(_, value)| value.to_owned())
+/// A cookie that came under its bare name, and under the one with the prefix.
+pub(super) struct Came {
+    bare: Option<String>,
+    host: Option<String>,
+}
+
+impl Came {
+    fn read(headers: &HeaderMap, name: &str) -> Self {
+        let find = |name: &str| {
+            let values = headers.get_all(header::COOKIE).iter().filter_map(|v| v.to_str().ok());
+            let mut pairs =
+                values.flat_map(|v| v.split(';')).filter_map(|pair| pair.trim().split_once('='));
+            pairs.find(|(given, _)| *given == name).map(|(_, value)| value.to_owned())
+        };
+        Self { bare: find(name), host: find(&full_name(name, true)) }
+    }
+
+    /// The one that counts. With TLS, a bare one may be put there by a neighbour below the same
+    /// domain, to have somebody act in a session that isn't theirs.
+    pub(super) fn of(self, secure: bool) -> Option<String> {
+        if secure { self.host } else { self.bare }
+    }
 }
 
 fn written(
@@ -43,12 +59,12 @@ fn written(
         .map_err(|_| IssuerError::Malformed("a cookie"))
 }
 
-pub(super) fn session(headers: &HeaderMap) -> Option<String> {
-    read(headers, SESSION)
+pub(super) fn session(headers: &HeaderMap) -> Came {
+    Came::read(headers, SESSION)
 }
 
-pub(super) fn login(headers: &HeaderMap) -> Option<String> {
-    read(headers, LOGIN)
+pub(super) fn login(headers: &HeaderMap) -> Came {
+    Came::read(headers, LOGIN)
 }
 
 pub(super) fn set_login(token: &str, secure: bool) -> Result<HeaderValue, IssuerError> {
@@ -65,7 +81,8 @@ pub(super) fn drop_both(secure: bool) -> Result<[HeaderValue; 2], IssuerError> {
 
 /// Whether somebody comes with a session, and not with a bearer token.
 pub(in super::super) fn is_cookie(headers: &HeaderMap) -> bool {
-    !headers.contains_key(header::AUTHORIZATION) && session(headers).is_some()
+    let Came { bare, host } = session(headers);
+    !headers.contains_key(header::AUTHORIZATION) && bare.or(host).is_some()
 }
 
 /// Who has this session; for a change, only if our own page sends it.
@@ -74,14 +91,16 @@ pub(in super::super) async fn identify(
     method: &Method,
     headers: &HeaderMap,
 ) -> Result<Identity, IssuerError> {
-    let token = session(headers).ok_or(IssuerError::LoginNeeded)?;
+    let (came, changes) = (session(headers), !method.is_safe());
     let offered = headers.get(CSRF).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    if !method.is_safe() && !is_csrf_token(&token, offered) {
-        return Err(IssuerError::NotOurPage);
-    }
+    let offered = offered.to_owned();
     let Service { issuer, clock } = service.clone();
     run(move || {
         let now = clock();
+        let token = came.of(issuer.is_secure()?).ok_or(IssuerError::LoginNeeded)?;
+        if changes && !is_csrf_token(&token, &offered) {
+            return Err(IssuerError::NotOurPage);
+        }
         let person = issuer.session(&token, now)?.person;
         let by = issuer.companies_of(&person, now)?.pop().map(|one| one.person.as_str().to_owned());
         Ok(Identity { role: Role::Employer, by: by.unwrap_or_default(), authority: None })

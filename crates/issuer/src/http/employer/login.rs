@@ -86,7 +86,7 @@ async fn session_of(
     Returned { state, code, iss }: Returned,
 ) -> Result<String, IssuerError> {
     let login = outside.login.as_ref().ok_or(IssuerError::NotFound("login"))?;
-    let token = cookie::login(headers);
+    let token = cookie::login(headers).of(address.starts_with("https:"));
     let (Some(state), Some(token)) = (state, token) else {
         return Err(IssuerError::LoginFailed("this browser has begun no such login"));
     };

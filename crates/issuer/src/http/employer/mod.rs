@@ -66,9 +66,10 @@ impl FromRequestParts<Service> for Person {
     type Rejection = IssuerError;
 
     async fn from_request_parts(parts: &mut Parts, service: &Service) -> Result<Self, IssuerError> {
-        let token = cookie::session(&parts.headers).ok_or(IssuerError::LoginNeeded)?;
+        let came = cookie::session(&parts.headers);
         let Service { issuer, clock } = service.clone();
         run(move || {
+            let token = came.of(issuer.is_secure()?).ok_or(IssuerError::LoginNeeded)?;
             let session = issuer.session(&token, clock())?;
             Ok(Self { number: session.person, token, ends: session.ends })
         })
