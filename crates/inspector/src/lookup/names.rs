@@ -52,7 +52,12 @@ pub(super) fn find(database: &Connection, asked: &[String]) -> Result<Found, Ins
     Ok(found)
 }
 
-fn add(found: &mut Found, hits: Vec<Hit>) {
+/// Adds the hits of one step: those first of whose name the most was typed.
+fn add(found: &mut Found, mut hits: Vec<Hit>) {
+    hits.sort_by_key(|hit| match hit {
+        Hit::Person { name, .. } => name.as_str().chars().count(),
+        Hit::Company { name, .. } => name.as_ref().map_or(0, |name| name.as_str().chars().count()),
+    });
     for hit in hits {
         if found.hits.contains(&hit) {
             continue;
