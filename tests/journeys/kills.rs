@@ -1,6 +1,7 @@
 //! Processes killed in the middle, as a flat battery does, at moments spread over their work:
 //! what is stored is the old state or the new one, and trying again leads to the end.
 
+use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
@@ -26,6 +27,23 @@ pub(crate) fn killed_after(time: Duration, args: &[&str]) -> bool {
     let done = process.try_wait().unwrap().is_some();
     process.kill().unwrap();
     process.wait().unwrap();
+    done
+}
+
+/// Starts `hmskort` and kills it as soon as it has said `line`. Says whether it was done by then.
+pub(crate) fn killed_at(line: &str, args: &[&str]) -> bool {
+    let mut process = Command::new(HMSKORT)
+        .args(args)
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let lines = BufReader::new(process.stderr.take().unwrap()).lines();
+    let said = lines.map_while(Result::ok).any(|one| one.contains(line));
+    process.kill().unwrap();
+    let done = process.wait().unwrap().success();
+    assert!(said, "{line:?} was never said");
     done
 }
 

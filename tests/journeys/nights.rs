@@ -11,7 +11,7 @@ use registers::{Employment, Period, PersonStatus, Register, Resident, Standing, 
 use serde_json::{Value, json as value};
 use synthetic::{Failing, Fault, Server, Size, World};
 
-use super::kills::{MOMENTS, copy, killed_after, time_of, words};
+use super::kills::{MOMENTS, copy, killed_after, killed_at, time_of, words};
 use super::{hmskort, json};
 
 /// Workers of one company; every tenth is in trouble on the second night.
@@ -163,7 +163,31 @@ fn a_night_killed_anywhere_goes_on_and_nothing_is_lost_or_done_twice() {
     let fallen = expected.iter().filter(|line| line.contains("\"cause\"")).count();
     assert_eq!(fallen, jobs.len() / 10);
 
-    // Where in the night a kill falls is the machine's; wherever it is, the end is the same.
+    // In the middle for sure: one register doesn't answer, and those before it have.
+    let store_of_kill = store_of("killed while it asks");
+    copy(Path::new(&store), Path::new(&store_of_kill));
+    let name = Register::Employments.as_str();
+    let silent = Failing { fault: Fault::Silent, times: None };
+    registers.server.fail(name, Some(silent));
+    let before = Register::Population.name();
+    assert!(!killed_at(before, &words(&args(&store_of_kill))), "it waits for the register");
+    registers.server.fail(name, None);
+    let again = hmskort(&words(&args(&store_of_kill)));
+    let said = String::from_utf8(again.stderr).unwrap();
+    assert!(again.status.success() && said.contains("The night goes on"), "{said}");
+    assert_eq!(left_behind(&store_of_kill), expected);
+
+    // As soon as it has judged, or changed, something.
+    for line in ["Cards judged", "Changes made"] {
+        let killed_store = store_of(line);
+        copy(Path::new(&store), Path::new(&killed_store));
+        if !killed_at(line, &words(&args(&killed_store))) {
+            assert!(hmskort(&words(&args(&killed_store))).status.success(), "killed at {line:?}");
+        }
+        assert_eq!(left_behind(&killed_store), expected, "killed at {line:?}");
+    }
+
+    // And anywhere: where such a kill falls is the machine's, the end is the same.
     for moment in 1..=MOMENTS {
         let killed_store = store_of(&format!("killed {moment}"));
         copy(Path::new(&store), Path::new(&killed_store));
