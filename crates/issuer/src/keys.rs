@@ -3,7 +3,7 @@
 
 use std::fs;
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use credential::{PublicKey, SigningKey};
 use key_set::Root;
@@ -101,6 +101,11 @@ pub(crate) fn forget(folder: &Path, name: &str) -> Result<(), IssuerError> {
         Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error.into()),
         _ => Ok(()),
     }
+}
+
+/// Where the key lies that signs this now.
+pub(crate) fn file(folder: &Path, signs: Signs) -> PathBuf {
+    folder.join("keys").join(signs.file())
 }
 
 /// The key that signs this now.

@@ -45,6 +45,7 @@ mod retention;
 mod role;
 mod root;
 mod session;
+mod signing;
 mod table;
 mod terms;
 mod tip;
@@ -95,6 +96,7 @@ use keys::Signs;
 use metrics::Metrics;
 use mirror::Mirror;
 use reader::Readers;
+use signing::AtHand;
 
 /// Each step of the schema; a store says how many it has.
 const MIGRATIONS: &[&str] = &[
@@ -113,6 +115,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("waiting.sql"),
     include_str!("report.sql"),
     include_str!("signer.sql"),
+    include_str!("judged_by_worker.sql"),
 ];
 
 /// How this issuer is set up.
@@ -132,6 +135,7 @@ pub struct Issuer {
     folder: PathBuf,
     database: Mutex<Connection>,
     readers: Readers,
+    issuer_key: AtHand,
     mirror: Option<Mirror>,
     metrics: Metrics,
 }
@@ -193,6 +197,7 @@ impl Issuer {
             folder: folder.to_owned(),
             database: Mutex::new(connection),
             readers: Readers::default(),
+            issuer_key: AtHand::default(),
             mirror: None,
             metrics: Metrics::default(),
         })
@@ -226,10 +231,6 @@ impl Issuer {
     /// [`IssuerError::KeyFile`].
     pub fn issuer_key_id(&self) -> Result<KeyId, IssuerError> {
         Ok(KeyId::of(&self.issuer_key()?.public_key()))
-    }
-
-    fn issuer_key(&self) -> Result<SigningKey, IssuerError> {
-        keys::key(&self.folder, Signs::Credentials)
     }
 
     fn publisher(&self) -> Result<SigningKey, IssuerError> {

@@ -99,7 +99,8 @@ impl Terms {
 
     pub(crate) fn read(database: &Connection) -> Result<Self, IssuerError> {
         let sql = "SELECT value FROM setting WHERE name = 'terms'";
-        let stored: Option<String> = database.query_row(sql, [], |row| row.get(0)).optional()?;
+        let stored: Option<String> =
+            database.prepare_cached(sql)?.query_row([], |row| row.get(0)).optional()?;
         stored.map_or_else(|| Ok(Self::default()), |text| parse(&text))
     }
 }

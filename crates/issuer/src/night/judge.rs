@@ -12,15 +12,12 @@ use rusqlite::{Connection, Transaction, params};
 
 use super::fact::{Approved, Company, Employed, Known, Person, WorkPermit, known};
 use super::rules::{Asked, Coming, Facts, Finding, Job, Judged, approvals_of, judge};
-use super::subjects::job_at;
+use super::subjects::{job_at, workers_until};
 use super::{Night, Progress};
 use crate::error::IssuerError;
 use crate::terms::Term;
 use crate::wallet::damaged;
 use crate::{warning, write};
-
-/// Cards that are judged in one transaction: some ten milliseconds of it.
-const BATCH: u32 = 1_000;
 
 /// What the registers say of a company; there are far fewer of them than cards.
 #[derive(Clone, Default)]
@@ -51,19 +48,19 @@ struct Stands {
     warned: Vec<(u8, i64)>,
 }
 
-/// Judges all cards that last, from where this night has come to.
+/// Judges all cards that last, from where this night has come to. Worker by worker: what registers
+/// said lies in that order, and the cost of a card is the same however many there are.
 pub(super) fn judge_all(night: &Night<'_>, database: &mut Connection) -> Result<(), IssuerError> {
     let asked = asked(database)?;
     let companies = companies(database)?;
-    let (mut cursor, mut judged): (String, u32) = database.query_row(
-        "SELECT cursor, judged FROM night WHERE id = ?1",
+    let (mut cursor, mut judged): (i64, u32) = database.query_row(
+        "SELECT CAST(cursor AS INTEGER), judged FROM night WHERE id = ?1",
         [night.id],
         |row| Ok((row.get(0)?, row.get(1)?)),
     )?;
-    loop {
-        let rows = rows(database, &cursor, night.at, &companies)?;
-        let Some(end) = rows.last().map(|row| row.id.clone()) else { return Ok(()) };
-        let mut stands = stands(database, &cursor, &end)?;
+    while let Some(end) = workers_until(database, cursor)? {
+        let rows = rows(database, (cursor, end), night.at, &companies)?;
+        let mut stands = stands(database, (cursor, end))?;
         let transaction = write(database)?;
         let (mut completed, mut say) = (0, HashMap::<Register, u32>::new());
         for row in &rows {
@@ -86,7 +83,7 @@ pub(super) fn judge_all(night: &Night<'_>, database: &mut Connection) -> Result<
                 params![night.id, register.as_str(), cards],
             )?;
         }
-        let count = u32::try_from(rows.len()).unwrap_or(BATCH);
+        let count = u32::try_from(rows.len()).unwrap_or(u32::MAX);
         transaction.execute(
             "UPDATE night SET cursor = ?2, judged = judged + ?3, completed = completed + ?4
              WHERE id = ?1",
@@ -97,6 +94,7 @@ pub(super) fn judge_all(night: &Night<'_>, database: &mut Connection) -> Result<
         (night.progress)(Progress::Judged { cards: judged });
         cursor = end;
     }
+    Ok(())
 }
 
 /// A temporary card becomes a full one when phone, photo and all registers are there.
@@ -222,7 +220,7 @@ fn companies(database: &Connection) -> Result<HashMap<u32, OfCompany>, IssuerErr
 
 fn rows(
     database: &Connection,
-    cursor: &str,
+    (after, end): (i64, i64),
     now: DateTime<Utc>,
     companies: &HashMap<u32, OfCompany>,
 ) -> Result<Vec<Row>, IssuerError> {
@@ -244,9 +242,9 @@ fn rows(
               LEFT JOIN answer permit
                 ON permit.register = 'permits' AND permit.subject = e.worker
                    AND permit.company = 0
-         WHERE e.id > ?1 AND e.valid_until > ?2 ORDER BY e.id LIMIT ?3",
+         WHERE e.worker > ?1 AND e.worker <= ?2 AND e.valid_until > ?3 ORDER BY e.worker",
     )?;
-    let mut found = statement.query(params![cursor, now.timestamp(), BATCH])?;
+    let mut found = statement.query(params![after, end, now.timestamp()])?;
     let mut rows = Vec::new();
     while let Some(row) = found.next()? {
         let job = job_at(row, 2)?;
@@ -276,23 +274,26 @@ fn approval(all: Vec<(Register, Known<Approved>)>, industry: Industry) -> Known<
     all.into_iter().find(|(of, _)| *of == register).and_then(|(_, known)| known)
 }
 
-/// What stands about the employments after `after`, up to `end`.
+/// What stands about the employments of the workers after `after`, up to `end`. The order of the
+/// tables is said: the planner knows nothing of how few there are.
 fn stands(
     database: &Connection,
-    after: &str,
-    end: &str,
+    (after, end): (i64, i64),
 ) -> Result<HashMap<String, Stands>, IssuerError> {
     let mut stands: HashMap<String, Stands> = HashMap::new();
     let mut statement = database.prepare_cached(
-        "SELECT employment, reason, source FROM cause WHERE employment > ?1 AND employment <= ?2",
+        "SELECT c.employment, c.reason, c.source
+         FROM employment e CROSS JOIN cause c ON c.employment = e.id
+         WHERE e.worker > ?1 AND e.worker <= ?2",
     )?;
     let mut rows = statement.query([after, end])?;
     while let Some(row) = rows.next()? {
         stands.entry(row.get(0)?).or_default().causes.push((row.get(1)?, row.get(2)?));
     }
     let mut statement = database.prepare_cached(
-        "SELECT employment, reason, register, since FROM held_back
-         WHERE employment > ?1 AND employment <= ?2",
+        "SELECT h.employment, h.reason, h.register, h.since
+         FROM employment e CROSS JOIN held_back h ON h.employment = e.id
+         WHERE e.worker > ?1 AND e.worker <= ?2",
     )?;
     let mut rows = statement.query([after, end])?;
     while let Some(row) = rows.next()? {
@@ -302,8 +303,9 @@ fn stands(
         stands.entry(row.get(0)?).or_default().held_back.push((row.get(1)?, register, since));
     }
     let mut statement = database.prepare_cached(
-        "SELECT employment, reason, due FROM warning
-         WHERE employment > ?1 AND employment <= ?2 AND kind = 'coming' AND over IS NULL",
+        "SELECT w.employment, w.reason, w.due
+         FROM employment e CROSS JOIN warning w ON w.employment = e.id
+         WHERE e.worker > ?1 AND e.worker <= ?2 AND w.kind = 'coming' AND w.over IS NULL",
     )?;
     let mut rows = statement.query([after, end])?;
     while let Some(row) = rows.next()? {

@@ -45,15 +45,7 @@ pub(crate) fn next(
         }
         _ => ("worker", "id"),
     };
-    let sql = format!(
-        "SELECT max({id}) FROM (SELECT {id} FROM {table} WHERE {id} > ?1 ORDER BY {id} LIMIT ?2)"
-    );
-    let end = database
-        .prepare_cached(&sql)?
-        .query_row(params![cursor, STEP], |row| row.get::<_, Option<i64>>(0))
-        .optional()?
-        .flatten();
-    let Some(end) = end else { return Ok(None) };
+    let Some(end) = end_of_step(database, table, id, cursor)? else { return Ok(None) };
     let questions = match register {
         Register::Entities => companies(database, "", (cursor, end), now),
         Register::Cleaning | Register::CarCare => {
@@ -79,6 +71,27 @@ pub(crate) fn next(
         Register::Assignments => assignments(database, (cursor, end), now),
     }?;
     Ok(Some((questions, end)))
+}
+
+/// The last of the next workers that are looked at in one go; `None` at the end.
+pub(super) fn workers_until(database: &Connection, after: i64) -> Result<Option<i64>, IssuerError> {
+    end_of_step(database, "worker", "id", after)
+}
+
+fn end_of_step(
+    database: &Connection,
+    table: &str,
+    id: &str,
+    after: i64,
+) -> Result<Option<i64>, IssuerError> {
+    let sql = format!(
+        "SELECT max({id}) FROM (SELECT {id} FROM {table} WHERE {id} > ?1 ORDER BY {id} LIMIT ?2)"
+    );
+    let end = database
+        .prepare_cached(&sql)?
+        .query_row(params![after, STEP], |row| row.get::<_, Option<i64>>(0))
+        .optional()?;
+    Ok(end.flatten())
 }
 
 fn companies(
