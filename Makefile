@@ -27,6 +27,7 @@ test: setup ## Run all tests
 	@scripts/test
 
 bench: setup ## Measure; see docs/MEASURES.md
+	@.cache/venv/bin/pip install --quiet --disable-pip-version-check -r crates/bench/requirements.txt
 	@scripts/wasm
 	@cd ui && npm run --silent build
 	@cargo build --quiet --release --locked -p cli -p bench -p hmskort-app --bins --example empty

@@ -1,5 +1,5 @@
-//! A camera that looks at a phone's screen: tilted, blurred, noisy, with the light from one side.
-//! The same number gives the same picture.
+//! A camera that looks at a phone's screen: tilted, blurred, noisy, with the light from one side,
+//! a lamp that is reflected in it, or hardly any light. The same number gives the same picture.
 
 use presentation::QrMatrix;
 
@@ -11,6 +11,22 @@ pub(crate) struct Picture {
     pub(crate) width: u32,
     pub(crate) height: u32,
     pub(crate) luma: Vec<u8>,
+}
+
+/// What light there is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Light {
+    /// More on one side.
+    Day,
+    /// The same, and a lamp or the sun is reflected in the screen.
+    Glare,
+    /// Hardly any, and a dimmed screen: little contrast, much noise.
+    Low,
+}
+
+impl Light {
+    pub(crate) const ALL: [(&str, Self); 3] =
+        [("day", Self::Day), ("glare", Self::Glare), ("low light", Self::Low)];
 }
 
 /// How one picture is taken.
@@ -27,6 +43,8 @@ struct Shot {
     levels: (f64, f64),
     /// How much brighter the other side is.
     gradient: f64,
+    /// A reflection: where on the code from its middle, how wide, in sides of it, and how bright.
+    lamp: ([f64; 2], f64, f64),
 }
 
 /// Numbers that look random and are the same each time (xorshift64*).
@@ -49,11 +67,16 @@ impl Dice {
 }
 
 /// The `number`th picture of a code.
-pub(crate) fn photograph(qr: &QrMatrix, (width, height): (u32, u32), number: u64) -> Picture {
+pub(crate) fn photograph(
+    qr: &QrMatrix,
+    (width, height): (u32, u32),
+    light: Light,
+    number: u64,
+) -> Picture {
     let mut dice = Dice(0x9e37_79b9_7f4a_7c15 ^ (number + 1).wrapping_mul(0xd134_2543_de82_ef95));
     let tilt = 25f64.to_radians();
     let dark = dice.between(20.0, 70.0);
-    let shot = Shot {
+    let mut shot = Shot {
         fills: dice.between(0.55, 0.9),
         turned: [0, 1, 2].map(|_| dice.between(-tilt, tilt)),
         // A hand that moves blurs as much of the view, whatever the pixels.
@@ -61,7 +84,21 @@ pub(crate) fn photograph(qr: &QrMatrix, (width, height): (u32, u32), number: u64
         noise: dice.between(3.0, 10.0),
         levels: (dark, dark + dice.between(60.0, 130.0)),
         gradient: dice.between(0.0, 50.0),
+        lamp: ([0.0; 2], 1.0, 0.0),
     };
+    match light {
+        Light::Day => {}
+        Light::Glare => {
+            let place = [0; 2].map(|_| dice.between(-0.45, 0.45));
+            shot.lamp = (place, dice.between(0.08, 0.2), dice.between(100.0, 220.0));
+        }
+        Light::Low => {
+            let dark = dice.between(6.0, 16.0);
+            shot.levels = (dark, dark + dice.between(22.0, 45.0));
+            shot.noise = dice.between(4.0, 9.0);
+            shot.gradient = dice.between(0.0, 10.0);
+        }
+    }
     let sharp = shot.project(qr, width, height);
     let luma = blurred(&sharp, width as usize, shot.blur)
         .into_iter()
@@ -79,7 +116,12 @@ impl Shot {
         let focal = 1.2 * h;
         let side = qr.size() as f64 + 2.0 * QUIET;
         let distance = focal / (self.fills * h);
-        let light = |u: f64, v: f64| {
+        let (lamp, wide, bright) = self.lamp;
+        let reflected = |u: f64, v: f64| {
+            let away = (u - lamp[0]).powi(2) + (v - lamp[1]).powi(2);
+            bright * (-0.5 * away / wide.powi(2)).exp()
+        };
+        let shown = |u: f64, v: f64| {
             let place = |x: f64| ((x + 0.5) * side - QUIET).floor();
             let (column, row) = (place(u), place(v));
             let inside = |x: f64| (0.0..qr.size() as f64).contains(&x);
@@ -97,7 +139,9 @@ impl Shot {
             let ray = [(x - w / 2.0) / focal, (y - h / 2.0) / focal, 1.0];
             let reach = distance * axes[2][2] / dot(axes[2], ray);
             let point = [ray[0] * reach, ray[1] * reach, reach - distance];
-            light(dot(axes[0], point), dot(axes[1], point))
+            let (u, v) = (dot(axes[0], point), dot(axes[1], point));
+            // A sensor has no more than white.
+            (shown(u, v) + reflected(u, v)).min(255.0)
         };
         (0..width * height)
             .map(|i| {

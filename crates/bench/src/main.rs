@@ -14,9 +14,11 @@
 )]
 
 mod camera;
+mod index;
 mod issuing;
 mod night;
 mod page;
+mod population;
 mod scan;
 mod show;
 mod size;
@@ -27,7 +29,7 @@ mod verify;
 const CARDS: u32 = 425_000;
 
 /// Each measure, by name.
-const MEASURES: [(&str, fn()); 8] = [
+const MEASURES: [(&str, fn()); 9] = [
     ("size", size::measure),
     ("status-list", status_list::measure),
     ("verify", verify::measure),
@@ -35,12 +37,18 @@ const MEASURES: [(&str, fn()); 8] = [
     ("issuing", issuing::measure),
     ("page", page::measure),
     ("night", night::measure),
+    ("index", index::measure),
     ("show", show::measure),
 ];
 
 /// All measures, or those named.
 fn main() {
     let named: Vec<String> = std::env::args().skip(1).collect();
+    if let [what, store] = named.as_slice()
+        && what == "index-rest"
+    {
+        return index::rest(store.as_ref());
+    }
     for (name, measure) in MEASURES {
         if named.is_empty() || named.iter().any(|one| one == name) {
             measure();
