@@ -7,14 +7,19 @@ use crate::office::{Office, demo, json};
 use crate::screen::Screen;
 use crate::window::{KeyStore, Window, test_id};
 
-/// What axe finds wrong: rule, and the first thing that breaks it.
-fn violations(window: &Window) -> Vec<String> {
+/// WCAG 2.2 A and AA, and what is good practice beside it.
+const RULES: &str = "['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']";
+
+/// Contrast as WCAG's AAA wants it: 7:1, and 4.5:1 for large text (1.4.6).
+const STRONG_CONTRAST: &str = "{ type: 'rule', values: ['color-contrast-enhanced'] }";
+
+/// What axe finds wrong: rule, and the first thing that breaks it; and how many rules hold.
+fn violations(window: &Window, rules: &str) -> (u64, Vec<String>) {
     let axe = Path::new(env!("CARGO_MANIFEST_DIR")).join("ui/node_modules/axe-core/axe.min.js");
     let axe = std::fs::read_to_string(axe).expect("`make setup` installs axe-core");
     let found = window.run(&format!(
         "{axe};
-         const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-         axe.run(document, {{ runOnly: wcag }}).then(
+         axe.run(document, {{ runOnly: {rules} }}).then(
              ({{ violations, passes }}) => arguments[0]([passes.length, ...violations.map(
                  (v) => `${{v.id}}: ${{v.nodes[0].html.slice(0, 150)}} ${{v.nodes[0].failureSummary}}`)]),
              (wrong) => arguments[0]([0, String(wrong)]));"
@@ -22,8 +27,14 @@ fn violations(window: &Window) -> Vec<String> {
     let [passes, violations @ ..] = found.as_array().unwrap().as_slice() else {
         panic!("axe gave {found}")
     };
-    assert!(passes.as_u64().unwrap() > 10, "axe looked at nothing: {found}");
-    violations.iter().map(|one| one.as_str().unwrap().to_owned()).collect()
+    let violations = violations.iter().map(|one| one.as_str().unwrap().to_owned()).collect();
+    (passes.as_u64().unwrap(), violations)
+}
+
+/// Contrast that holds in sunlight.
+#[track_caller]
+pub fn assert_strong_contrast(window: &Window, screen: &str) {
+    assert_eq!(violations(window, STRONG_CONTRAST), (1, Vec::new()), "{screen}");
 }
 
 const UNFOLD: &str =
@@ -36,7 +47,9 @@ pub fn assert_accessible(window: &Window, screen: &str) {
             "document.documentElement.dataset.colorScheme = '{scheme}';
              requestAnimationFrame(() => requestAnimationFrame(() => arguments[0]()))"
         ));
-        assert_eq!(violations(window), Vec::<String>::new(), "{screen}, {scheme}");
+        let (passes, violations) = violations(window, RULES);
+        assert!(passes > 10, "axe looked at nothing: {screen}");
+        assert_eq!(violations, Vec::<String>::new(), "{screen}, {scheme}");
     }
     window.run("document.documentElement.dataset.colorScheme = 'auto'; arguments[0]()");
 }
@@ -111,7 +124,7 @@ fn the_first_screen_and_an_inspectors_enrolment() {
     assert_accessible(&window, "the choice of a role");
     // That nothing is found means something only if something would be.
     window.run("document.body.append(document.createElement('button')); arguments[0]()");
-    let found = violations(&window);
+    let (_, found) = violations(&window, RULES);
     assert!(found.iter().any(|one| one.starts_with("button-name")), "{found:?}");
     drop(window);
     let args = ["--role", "inspector"];

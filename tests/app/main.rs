@@ -24,6 +24,7 @@ mod find;
 mod inspection;
 mod inspector;
 mod keyboard;
+mod outdoors;
 mod own;
 mod receipts;
 mod report;

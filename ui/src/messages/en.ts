@@ -8,6 +8,7 @@ import { en as acts } from "./acts/en";
 import { errors as meetErrors, en as meet } from "./meet/en";
 import { errors as inspectionErrors, en as inspection } from "./inspection/en";
 import { en as find } from "./find/en";
+import { en as outdoors } from "./outdoors/en";
 import { en as own } from "./own/en";
 import { en as report } from "./report/en";
 import { numberIn, wordIn } from "./text";
@@ -598,6 +599,7 @@ export const en: Catalogue = {
   acts,
   meet,
   inspection,
+  outdoors,
   own,
   report,
   find,

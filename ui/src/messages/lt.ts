@@ -8,6 +8,7 @@ import { lt as acts } from "./acts/lt";
 import { errors as meetErrors, lt as meet } from "./meet/lt";
 import { errors as inspectionErrors, lt as inspection } from "./inspection/lt";
 import { lt as find } from "./find/lt";
+import { lt as outdoors } from "./outdoors/lt";
 import { lt as own } from "./own/lt";
 import { lt as report } from "./report/lt";
 import { numberIn, wordIn } from "./text";
@@ -594,6 +595,7 @@ export const lt: Catalogue = {
   acts,
   meet,
   inspection,
+  outdoors,
   own,
   report,
   find,

@@ -18,6 +18,7 @@ import { nb as acts } from "./acts/nb";
 import { errors as meetErrors, nb as meet } from "./meet/nb";
 import { errors as inspectionErrors, nb as inspection } from "./inspection/nb";
 import { nb as find } from "./find/nb";
+import { nb as outdoors } from "./outdoors/nb";
 import { nb as own } from "./own/nb";
 import { nb as report } from "./report/nb";
 import { numberIn, wordIn, type ErrorText, type FindingText, type ReasonText } from "./text";
@@ -641,6 +642,7 @@ export const nb = {
   acts,
   meet,
   inspection,
+  outdoors,
   own,
   report,
   find,

@@ -8,6 +8,7 @@ import { nn as acts } from "./acts/nn";
 import { errors as meetErrors, nn as meet } from "./meet/nn";
 import { errors as inspectionErrors, nn as inspection } from "./inspection/nn";
 import { nn as find } from "./find/nn";
+import { nn as outdoors } from "./outdoors/nn";
 import { nn as own } from "./own/nn";
 import { nn as report } from "./report/nn";
 import { numberIn, wordIn } from "./text";
@@ -591,6 +592,7 @@ export const nn: Catalogue = {
   acts,
   meet,
   inspection,
+  outdoors,
   own,
   report,
   find,

@@ -8,6 +8,7 @@ import { pl as acts } from "./acts/pl";
 import { errors as meetErrors, pl as meet } from "./meet/pl";
 import { errors as inspectionErrors, pl as inspection } from "./inspection/pl";
 import { pl as find } from "./find/pl";
+import { pl as outdoors } from "./outdoors/pl";
 import { pl as own } from "./own/pl";
 import { pl as report } from "./report/pl";
 import { numberIn, wordIn } from "./text";
@@ -591,6 +592,7 @@ export const pl: Catalogue = {
   acts,
   meet,
   inspection,
+  outdoors,
   own,
   report,
   find,

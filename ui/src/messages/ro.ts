@@ -8,6 +8,7 @@ import { ro as acts } from "./acts/ro";
 import { errors as meetErrors, ro as meet } from "./meet/ro";
 import { errors as inspectionErrors, ro as inspection } from "./inspection/ro";
 import { ro as find } from "./find/ro";
+import { ro as outdoors } from "./outdoors/ro";
 import { ro as own } from "./own/ro";
 import { ro as report } from "./report/ro";
 import { numberIn, wordIn } from "./text";
@@ -597,6 +598,7 @@ export const ro: Catalogue = {
   acts,
   meet,
   inspection,
+  outdoors,
   own,
   report,
   find,
