@@ -1,7 +1,7 @@
 //! Codes on their way to the screen, and pictures on their way from it.
 
 use inspector::{InspectorError, scan};
-use presentation::Frame;
+use presentation::{Frame, QrMatrix};
 use serde::Serialize;
 use tauri::ipc::{InvokeBody, Request};
 
@@ -16,17 +16,23 @@ pub(crate) struct ShownFrame {
     until: i64,
 }
 
+/// The dark modules of a code.
 #[derive(Serialize)]
-struct ShownQr {
+pub(crate) struct ShownQr {
     size: usize,
     path: String,
 }
 
+impl ShownQr {
+    pub(crate) fn of(qr: &QrMatrix) -> Self {
+        Self { size: qr.size(), path: qr.svg_path() }
+    }
+}
+
 impl ShownFrame {
     pub(crate) fn of(frame: &Frame) -> Result<Self, AppError> {
-        let qr = frame.qr()?;
         Ok(Self {
-            qr: ShownQr { size: qr.size(), path: qr.svg_path() },
+            qr: ShownQr::of(&frame.qr()?),
             from: frame.moment().starts_at().timestamp_millis(),
             until: frame.moment().ends_at().timestamp_millis(),
         })

@@ -18,6 +18,7 @@ mod inspection;
 mod open;
 mod own;
 mod permissions;
+mod photo;
 mod report;
 mod windows;
 mod worker;
@@ -36,6 +37,7 @@ pub fn run() {
         .manage(open::Open::<wallet::Door>::default())
         .manage(open::Open::<inspector::Inspector>::default())
         .manage(Arc::new(brightness::Brightness::default()))
+        .manage(photo::Reading::default())
         .manage(args)
         .invoke_handler(tauri::generate_handler![
             windows::app_state,
@@ -47,6 +49,7 @@ pub fn run() {
             worker::wallet_frames,
             worker::wallet_refresh,
             worker::wallet_photo,
+            photo::wallet_photo_frames,
             own::wallet_unlock,
             own::wallet_leave,
             own::wallet_brighten,
@@ -72,6 +75,10 @@ pub fn run() {
             inspect::inspector_check_image,
             inspect::inspector_scan_frame,
             inspect::inspector_check_typed,
+            photo::inspector_find_photo,
+            photo::inspector_photo,
+            photo::inspector_photo_frame,
+            photo::inspector_photo_image,
             act::inspector_acts,
             act::inspector_decide,
             act::inspector_take_back,

@@ -120,6 +120,40 @@ fn an_old_picture_is_unconfirmed_and_four_digits_are_offered() {
 }
 
 #[test]
+fn four_digits_settle_a_wrong_clock_and_by_how_much_it_is_wrong_is_told() {
+    let (screen, stores) = (Screen::start(), demo());
+    let worker = stores.path().join("worker");
+    let off = Utc::now() + TimeDelta::minutes(5);
+    let window = inspector(&screen, stores.path(), Some(off));
+    let scan = |args: &[&str]| {
+        let (_, shown) = json("wallet", &worker, args);
+        window.write("scan-text", shown["text"].as_str().unwrap());
+        window.click("scan-text-submit");
+        window.wait_for(&test_id("verdict"));
+    };
+    scan(&["show"]);
+    assert!(window.wait_for(&test_id("finding-code_too_old")).contains("minutt"));
+    let ask = || {
+        window.click("new-challenge");
+        window.wait_for(&test_id("challenge-digits")).replace(' ', "")
+    };
+    let answer = |digits: &str, more: &[&str]| {
+        scan(&[&["show", "--challenge", digits], more].concat());
+        window.wait_for("[data-testid='verdict'][data-verdict='valid']");
+    };
+    // Neither clock stands before the signed time: it may be either.
+    let digits = ask();
+    window.click("next");
+    answer(&digits, &[]);
+    assert!(window.wait_for("[data-testid='clocks'][data-wrong='either']").contains("minutt"));
+    window.click("next");
+    window.wait_for(&test_id("sync"));
+    let before = (Utc::now() - TimeDelta::hours(3)).to_rfc3339();
+    answer(&ask(), &["--at", &before]);
+    assert!(window.wait_for("[data-testid='clocks'][data-wrong='phone']").contains("3 timer"));
+}
+
+#[test]
 fn a_wrong_clock_is_told_and_is_not_the_workers_fault() {
     let (screen, stores) = (Screen::start(), demo());
     let picture = photograph(stores.path(), "worker");

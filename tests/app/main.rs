@@ -26,6 +26,7 @@ mod inspector;
 mod keyboard;
 mod outdoors;
 mod own;
+mod photo;
 mod receipts;
 mod report;
 mod screens;

@@ -18,6 +18,7 @@ mod index;
 mod issuing;
 mod night;
 mod page;
+mod photo;
 mod population;
 mod scan;
 mod show;
@@ -29,11 +30,12 @@ mod verify;
 const CARDS: u32 = 425_000;
 
 /// Each measure, by name.
-const MEASURES: [(&str, fn()); 9] = [
+const MEASURES: [(&str, fn()); 10] = [
     ("size", size::measure),
     ("status-list", status_list::measure),
     ("verify", verify::measure),
     ("scan", scan::measure),
+    ("photo", photo::measure),
     ("issuing", issuing::measure),
     ("page", page::measure),
     ("night", night::measure),

@@ -13,7 +13,7 @@ use inspector::{Inspector, SyncResult};
 use presentation::Challenge;
 use serde_json::json;
 use store::KeyKeeper;
-use verifier::{Outcome, Policy, Verdict};
+use verifier::{Outcome, Policy, Verdict, WrongClock};
 
 use crate::CliError;
 use crate::code::{self, Shown};
@@ -78,6 +78,8 @@ enum Command {
         #[command(flatten)]
         shown: Shown,
     },
+    /// The photo on a card: from the worker's phone, or from the service.
+    Photo(crate::photo_code::Read),
     /// The report of an inspection: on the screen, as files, sent to the service.
     Report(crate::report::InField),
     #[command(flatten)]
@@ -177,6 +179,7 @@ pub(crate) fn run(args: Args, out: Out) -> Result<ExitCode, CliError> {
             out.put(&code::describe(&frame)?, |_| said);
         }
         Command::Inspection(command) => return inspection::run(command, &args.store, out),
+        Command::Photo(photo) => crate::photo_code::fetch(&photo, &args.store, out)?,
         Command::Report(report) => crate::report::in_field(&report, &args.store, out)?,
         Command::Act(act) => return crate::act::in_field(act, &args.store, out),
         Command::Keys { file } => {
@@ -284,6 +287,16 @@ pub(crate) fn describe(verdict: &Verdict) -> String {
             .since()
             .map_or(String::new(), |since| format!(" Since {}.", time(since.timestamp_millis())));
         text += &format!("  - {}{since}\n    {}\n", reason.what(), reason.how());
+    }
+    if let Some(clocks) = verdict.clocks {
+        let (apart, behind) = (clocks.phone_behind_seconds.abs(), clocks.phone_behind_seconds > 0);
+        let side = if behind { "behind" } else { "ahead of" };
+        let whose = match clocks.wrong {
+            WrongClock::Here => "this device's is wrong",
+            WrongClock::Phone => "the phone's is wrong",
+            WrongClock::Either => "one of them is wrong",
+        };
+        text += &format!("  the phone's clock is {apart} s {side} this device's: {whose}\n");
     }
     if let Some(age) = verdict.code_age_seconds {
         text += &format!("  code {age} s old");

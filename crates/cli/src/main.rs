@@ -18,6 +18,7 @@ mod operate;
 mod out;
 mod personal;
 mod photo;
+mod photo_code;
 mod registers;
 mod report;
 mod serve;

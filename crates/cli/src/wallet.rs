@@ -103,10 +103,14 @@ enum Command {
         #[arg(long)]
         yes: bool,
     },
-    /// Write the photo, a JPEG file.
+    /// Write the photo, a JPEG file, or the code that carries it to an inspector's tablet.
     Photo {
         /// Where to.
-        file: PathBuf,
+        #[arg(required_unless_present = "frames")]
+        file: Option<PathBuf>,
+        /// Write the frames of the code that moves into this folder, as PNG files.
+        #[arg(long, value_name = "FOLDER")]
+        frames: Option<PathBuf>,
     },
     /// Write the bare credential, a COSE_Sign1.
     Export {
@@ -250,11 +254,14 @@ pub(crate) fn run(args: Args, out: Out) -> Result<ExitCode, CliError> {
             Door::open(&args.store)?.remove()?;
             out.put(&json!({ "removed": true }), |_| "The card is removed.".into());
         }
-        Command::Photo { file } => {
+        Command::Photo { file, frames } => {
             let wallet = open(&args)?;
-            let photo = wallet
-                .photo()
-                .ok_or(CliError::Words("there is no photo on this device; refresh first".into()))?;
+            let none = || CliError::Words("there is no photo on this device; refresh first".into());
+            if let Some(folder) = frames {
+                crate::photo_code::write(&wallet.photo_code().ok_or_else(none)?, folder, out)?;
+            }
+            let Some(file) = file else { return Ok(ExitCode::SUCCESS) };
+            let photo = wallet.photo().ok_or_else(none)?;
             fs::write(file, photo)
                 .map_err(|error| CliError::File(file.display().to_string(), error))?;
             let written = json!({ "file": file, "bytes": photo.len() });

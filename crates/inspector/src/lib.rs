@@ -12,6 +12,7 @@ mod error;
 mod index;
 pub mod inspection;
 mod lookup;
+mod photo;
 pub mod report;
 pub mod scan;
 mod typed;
@@ -37,6 +38,7 @@ pub use index::{FetchError, Fetched, Held, Index, Step};
 pub use lookup::{
     About, EmploymentView, Found, HistoryView, Hit, MOST_FOUND, PersonView, Presented,
 };
+pub use photo::{NoPhoto, Photos};
 
 const MIGRATIONS: &[&str] = &[
     include_str!("schema.sql"),

@@ -89,6 +89,7 @@ fn verdict(mut reasons: Vec<Finding>, card: Option<CardFace>, now: DateTime<Utc>
         card,
         code: None,
         code_age_seconds: None,
+        clocks: None,
         data: None,
         checked_at: now,
     }

@@ -27,9 +27,9 @@ pub enum MalformedDigits {
     OutOfRange,
 }
 
-/// Writes bytes as digits.
+/// Writes bytes as digits: the text of a code, without the address before it.
 #[must_use]
-pub(crate) fn encode(bytes: &[u8]) -> String {
+pub fn encode(bytes: &[u8]) -> String {
     let mut text = String::with_capacity(bytes.len() * 5 / 2 + 3);
     for group in bytes.chunks(GROUP_BYTES) {
         let number = group.iter().fold(0u128, |n, byte| n << 8 | u128::from(*byte));
@@ -40,7 +40,10 @@ pub(crate) fn encode(bytes: &[u8]) -> String {
 }
 
 /// Reads digits back. Each sequence of bytes has exactly one text.
-pub(crate) fn decode(text: &str) -> Result<Vec<u8>, MalformedDigits> {
+///
+/// # Errors
+/// [`MalformedDigits`].
+pub fn decode(text: &str) -> Result<Vec<u8>, MalformedDigits> {
     if let Some(place) = text.bytes().position(|b| !b.is_ascii_digit()) {
         return Err(MalformedDigits::NotADigit(place));
     }

@@ -31,7 +31,7 @@ mod typed_code;
 pub use badge::{Badge, Receipt, UnreadBadge, UnverifiedBadge, VerifiedBadge};
 pub use challenge::{Challenge, MalformedChallenge};
 pub use code_id::{CodeId, MalformedCodeId};
-pub use digits::MalformedDigits;
+pub use digits::{MalformedDigits, decode as bytes_of_digits, encode as digits_of_bytes};
 pub use frame::{Frame, Holder, PAPER_SECONDS};
 pub use moment::{Moment, STEP_SECONDS};
 pub use qr::{NoQr, QrMatrix};

@@ -1,4 +1,5 @@
-//! The QR code (ISO/IEC 18004), by the crate `qrcode`, at error correction level M.
+//! The QR code (ISO/IEC 18004), by the crate `qrcode`, at error correction level M; at level L
+//! where one code of many may be missed.
 
 use std::fmt::Write;
 
@@ -26,7 +27,20 @@ impl QrMatrix {
     /// # Errors
     /// [`NoQr`].
     pub fn of(text: &str) -> Result<Self, NoQr> {
-        let code = QrCode::with_error_correction_level(text, EcLevel::M).map_err(|_| NoQr)?;
+        Self::at_level(text, EcLevel::M)
+    }
+
+    /// Encodes a text in the smallest version at level L: for one of many codes, where it is
+    /// better to have small ones than to read each.
+    ///
+    /// # Errors
+    /// [`NoQr`].
+    pub fn one_of_many(text: &str) -> Result<Self, NoQr> {
+        Self::at_level(text, EcLevel::L)
+    }
+
+    fn at_level(text: &str, level: EcLevel) -> Result<Self, NoQr> {
+        let code = QrCode::with_error_correction_level(text, level).map_err(|_| NoQr)?;
         let version = match code.version() {
             Version::Normal(version) => version,
             Version::Micro(_) => return Err(NoQr),

@@ -20,6 +20,7 @@
 //! ```
 
 mod badge;
+mod clocks;
 mod finding;
 mod policy;
 mod verdict;
@@ -27,6 +28,7 @@ mod verify;
 
 pub use badge::{BadgeFault, verify_badge};
 pub use card::Outcome;
+pub use clocks::{Clocks, WrongClock};
 pub use finding::{Evidence, Finding};
 pub use policy::Policy;
 pub use verdict::{CardFace, DataUsed, Verdict};

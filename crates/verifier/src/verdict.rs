@@ -6,6 +6,7 @@ use credential::Claims;
 use presentation::CodeId;
 use serde::{Serialize, Serializer};
 
+use crate::clocks::Clocks;
 use crate::finding::Finding;
 
 /// The answer to one check, with all that a person needs to understand it.
@@ -24,6 +25,9 @@ pub struct Verdict {
     /// How old the code is in seconds, negative when it comes from the future; only when both
     /// signatures fit.
     pub code_age_seconds: Option<i64>,
+    /// That the phone's clock and this one are apart; only when four digits have proved that the
+    /// code was made now.
+    pub clocks: Option<Clocks>,
     /// The key set that was used.
     pub data: Option<DataUsed>,
     /// When the check was made.

@@ -8,6 +8,7 @@ use presentation::{
     VerifiedPresentation,
 };
 
+use crate::clocks::Clocks;
 use crate::finding::Finding;
 use crate::policy::Policy;
 use crate::verdict::{CardFace, DataUsed, Verdict};
@@ -71,6 +72,10 @@ fn judge(
         card: presented.as_ref().map(|p| CardFace::from(p.claims())),
         code: presented.as_ref().map(VerifiedPresentation::id),
         code_age_seconds: presented.as_ref().map(|p| p.moment().age(now).num_seconds()),
+        clocks: presented.as_ref().filter(|p| answers(p, policy)).and_then(|p| {
+            let signed = data.map(KeySet::clock_floor);
+            Clocks::apart(p.moment().age(now), policy.tolerance, now, signed)
+        }),
         data: data.map(|data| DataUsed {
             version: data.version(),
             issued_at: data.issued(),
@@ -158,6 +163,11 @@ fn unread(unread: Unread) -> Finding {
     }
 }
 
+/// Whether it has the digits that this verifier has asked for.
+fn answers(shown: &VerifiedPresentation, policy: &Policy) -> bool {
+    policy.challenge.is_some() && policy.challenge == shown.challenge()
+}
+
 /// Is it shown now, by the phone, to this verifier?
 fn time(shown: &VerifiedPresentation, now: DateTime<Utc>, policy: &Policy) -> Vec<Finding> {
     if shown.medium() == Medium::Paper {
@@ -166,18 +176,12 @@ fn time(shown: &VerifiedPresentation, now: DateTime<Utc>, policy: &Policy) -> Ve
     let mut findings = Vec::new();
     // Digits that this verifier chose a moment ago prove the phone is here now, better than any
     // two clocks: the code's age is then told, but is no reason for doubt.
-    let answered = match (policy.challenge, shown.challenge()) {
-        (Some(asked), Some(signed)) if asked == signed => true,
-        (Some(_), Some(_)) => {
-            findings.push(Finding::ChallengeWrong);
-            false
-        }
-        (Some(_), None) => {
-            findings.push(Finding::ChallengeMissing);
-            false
-        }
-        (None, _) => false,
-    };
+    let answered = answers(shown, policy);
+    match (policy.challenge, shown.challenge()) {
+        (Some(_), Some(_)) if !answered => findings.push(Finding::ChallengeWrong),
+        (Some(_), None) => findings.push(Finding::ChallengeMissing),
+        _ => {}
+    }
     let age = shown.moment().age(now);
     if !answered && age > policy.tolerance {
         findings.push(Finding::CodeTooOld { age_seconds: age.num_seconds() });

@@ -176,6 +176,32 @@ fn the_right_four_digits_make_up_for_a_wrong_clock() {
 }
 
 #[test]
+fn once_four_digits_are_answered_the_clocks_are_compared_and_the_signed_time_says_which_is_wrong() {
+    use verifier::{Clocks, WrongClock};
+    let challenge: Challenge = "4711".parse().unwrap();
+    let policy = Policy { challenge: Some(challenge), ..Policy::default() };
+    let phone = Phone::default();
+    let clocks = |issued: i64, at_phone: i64, here: i64, policy: &Policy| {
+        let set = World::default().key_set(at(issued));
+        let code = phone.frame(at(at_phone), policy.challenge.or(Some(challenge)));
+        verify(code.text(), Some(&set), at(here), policy).clocks
+    };
+    let apart = |phone_behind_seconds, wrong| Some(Clocks { phone_behind_seconds, wrong });
+    for (issued, at_phone, here, expected) in [
+        (0, NOW, NOW, None),
+        (0, NOW - 30, NOW, None),
+        (0, NOW - 120, NOW, apart(120, WrongClock::Either)),
+        (0, NOW + 240, NOW, apart(-240, WrongClock::Either)),
+        (NOW - 60, NOW - 7_200, NOW, apart(7_200, WrongClock::Phone)),
+        (NOW, NOW, NOW - 3_600, apart(-3_600, WrongClock::Here)),
+        (NOW, NOW - 600, NOW - 3_600, apart(-3_000, WrongClock::Either)),
+    ] {
+        assert_eq!(clocks(issued, at_phone, here, &policy), expected, "{issued} {at_phone} {here}");
+    }
+    assert_eq!(clocks(0, NOW - 7_200, NOW, &Policy::default()), None, "it may be a picture");
+}
+
+#[test]
 fn a_credential_signed_by_somebody_else_is_forged() {
     let kid = credential::KeyId::of(&key("issuer").public_key());
     let credential = Phone::claims().sign(kid, &key("forger"));

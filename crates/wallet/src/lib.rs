@@ -150,6 +150,12 @@ impl Wallet {
         self.has_pin
     }
 
+    /// The photo as a code that moves, for a tablet that hasn't got it; `None` without a photo.
+    #[must_use]
+    pub fn photo_code(&self) -> Option<photo_code::Fountain> {
+        photo_code::Fountain::of(self.photo()?).ok()
+    }
+
     /// The photo on the card, a JPEG file with the digest that the issuer signed.
     #[must_use]
     pub fn photo(&self) -> Option<&[u8]> {

@@ -13,6 +13,7 @@ use std::sync::LazyLock;
 
 use credential::{PublicKey, UnverifiedCredential};
 use key_set::{Bundle, FileName, KeySet, Root, StatusList, Tier, sync};
+use photo_code::{Collector, Fountain, Step};
 use test_support::{Files, World, at, key};
 use verifier::{Outcome, Policy, verify};
 use wire::{ActivationCode, ActivationLink};
@@ -29,6 +30,7 @@ pub const TARGETS: &[Target] = &[
     ("credential", credential),
     ("frame", frame),
     ("key_set", key_set),
+    ("photo_frames", photo_frames),
     ("picture", picture),
     ("status_list", status_list),
 ];
@@ -93,6 +95,26 @@ pub fn status_list(bytes: &[u8]) {
         if let Ok(list) = StatusList::unpack(bits, bytes) {
             assert_eq!(StatusList::unpack(bits, &list.pack()).unwrap().capacity(), list.capacity());
             let _ = list.get(u32::MAX);
+        }
+    }
+}
+
+/// Frames of a photo's code, a line each, of which a tablet has seen all but the last honest ones.
+/// Only the photo that was signed is ever given.
+pub fn photo_frames(bytes: &[u8]) {
+    static OWN: LazyLock<(Vec<u8>, Fountain)> = LazyLock::new(|| {
+        let photo = seeds::photo();
+        let fountain = Fountain::of(&photo).unwrap();
+        (photo, fountain)
+    });
+    let (photo, fountain) = &*OWN;
+    let mut collector = Collector::for_photo(fountain.digest());
+    for frame in fountain.frames(0, fountain.needed() - 1) {
+        assert!(matches!(collector.take(&frame), Ok(Step::Collecting(_))));
+    }
+    for line in String::from_utf8_lossy(bytes).lines() {
+        if let Ok(Step::Complete(file)) = collector.take(line) {
+            assert_eq!(&file, photo);
         }
     }
 }

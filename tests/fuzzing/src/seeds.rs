@@ -1,5 +1,6 @@
 //! Where fuzzing starts: the vectors, and a code as a picture.
 
+use photo_code::Fountain;
 use test_support::{Phone, World, at};
 use vectors::{Code, Credential, KeySetOffer, Vector};
 
@@ -29,8 +30,17 @@ pub fn seeds(target: &str) -> Vec<Vec<u8>> {
             [list, vec![draft.to_vec()]].concat()
         }
         "frame" => vec![small_frame()],
+        "photo_frames" => {
+            let lines = |from| Fountain::of(&photo()).unwrap().frames(from, 3).join("\n").into();
+            vec![lines(0), lines(4), lines((1 << 24) - 1)]
+        }
         _ => vec![b"\x89PNG\r\n\x1a\n".to_vec(), b"\xff\xd8\xff\xe0".to_vec(), b"RIFF".to_vec()],
     }
+}
+
+/// A photo of five symbols.
+pub(crate) fn photo() -> Vec<u8> {
+    (0..3_300u32).map(|at| ((at * at) >> 3).to_le_bytes()[0]).collect()
 }
 
 /// The code at two pixels a module.

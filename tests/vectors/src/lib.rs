@@ -11,6 +11,7 @@
 mod codes;
 mod credentials;
 mod key_sets;
+mod photo_frames;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -22,6 +23,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 pub use codes::Code;
 pub use credentials::Credential;
 pub use key_sets::{Files, KeySetOffer};
+pub use photo_frames::PhotoFrames;
 
 /// Vectors of one kind, by name.
 pub type Vectors<T> = BTreeMap<&'static str, T>;

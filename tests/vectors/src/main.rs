@@ -4,12 +4,13 @@
 
 use std::fs;
 
-use vectors::{Code, Credential, KeySetOffer, Vector, folder};
+use vectors::{Code, Credential, KeySetOffer, PhotoFrames, Vector, folder};
 
 fn main() {
     write::<Code>();
     write::<Credential>();
     write::<KeySetOffer>();
+    write::<PhotoFrames>();
 }
 
 fn write<T: Vector>() {

@@ -4,7 +4,7 @@
 
 use std::fs;
 
-use vectors::{Code, Credential, KeySetOffer, Vector, folder};
+use vectors::{Code, Credential, KeySetOffer, PhotoFrames, Vector, folder};
 
 fn replay<T: Vector>() {
     let mut on_disk = fs::read_dir(folder::<T>()).unwrap().count();
@@ -32,4 +32,9 @@ fn credentials() {
 #[test]
 fn key_sets() {
     replay::<KeySetOffer>();
+}
+
+#[test]
+fn photo_frames() {
+    replay::<PhotoFrames>();
 }

@@ -1,5 +1,6 @@
 import type { Acts, Decision, SentActs } from "./acts";
 import type { InspectionBackend } from "./inspections";
+import type { PhotoState, ShownPhoto } from "./photo";
 import type {
   About,
   AppState,
@@ -62,6 +63,8 @@ export interface Backend extends InspectionBackend, ReportBackend {
   walletRefresh(): Promise<WalletRefresh>;
   /** The JPEG file of the photo that is on this device. */
   walletPhoto(): Promise<ArrayBuffer>;
+  /** Frames of the photo from this place on; `null` without a photo. */
+  walletPhotoFrames(from: number, count: number): Promise<ShownPhoto | null>;
   walletUnlock(pin: string): Promise<WalletOverview>;
   /** The card is out of sight. */
   walletLeave(): Promise<null>;
@@ -99,6 +102,13 @@ export interface Backend extends InspectionBackend, ReportBackend {
   inspectorCheckImage(picture: Uint8Array, settings: CheckSettings): Promise<Seen>;
   /** `null` when there is no code in the frame. */
   inspectorScanFrame(frame: LumaFrame, settings: CheckSettings): Promise<Seen | null>;
+  /** Looks for the photo with this digest: what was read here, then the service. */
+  inspectorFindPhoto(digest: string): Promise<PhotoState>;
+  /** The JPEG file, once it is here. */
+  inspectorPhoto(digest: string): Promise<ArrayBuffer>;
+  /** A picture of the code that moves on the worker's phone. */
+  inspectorPhotoFrame(digest: string, frame: LumaFrame): Promise<PhotoState>;
+  inspectorPhotoImage(digest: string, picture: Uint8Array): Promise<PhotoState>;
   inspectorActs(): Promise<Acts>;
   /** Kept here, and sent later. */
   inspectorDecide(decision: Decision): Promise<Acts>;

@@ -330,6 +330,8 @@ export interface Verdict {
   /** The code's name, for a receipt. */
   code: string | null;
   code_age_seconds: number | null;
+  /** Once four digits have been answered, if the clocks are apart. Negative: the phone's is ahead. */
+  clocks: { phone_behind_seconds: number; wrong: "here" | "phone" | "either" } | null;
   data: { version: number; issued_at: number; age_seconds: number } | null;
   checked_at: number;
 }

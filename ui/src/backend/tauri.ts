@@ -39,6 +39,7 @@ export const tauri: Backend = {
   walletFrames: (employment, challenge) => invoke("wallet_frames", { employment, challenge }),
   walletRefresh: () => invoke("wallet_refresh"),
   walletPhoto: () => invoke("wallet_photo"),
+  walletPhotoFrames: (from, count) => invoke("wallet_photo_frames", { from, count }),
   walletUnlock: (pin) => invoke("wallet_unlock", { pin }),
   walletBrighten: (bright) => invoke("wallet_brighten", { bright }),
   walletLeave: () => invoke("wallet_leave"),
@@ -70,6 +71,12 @@ export const tauri: Backend = {
     invoke("inspector_check_image", picture, headers(settings)),
   inspectorScanFrame: (frame, settings) =>
     invoke("inspector_scan_frame", frame.luma, headers(settings, sized(frame))),
+  inspectorFindPhoto: (digest) => invoke("inspector_find_photo", { digest }),
+  inspectorPhoto: (digest) => invoke("inspector_photo", { digest }),
+  inspectorPhotoFrame: (digest, frame) =>
+    invoke("inspector_photo_frame", frame.luma, { headers: { ...sized(frame), "x-photo": digest } }),
+  inspectorPhotoImage: (digest, picture) =>
+    invoke("inspector_photo_image", picture, { headers: { "x-photo": digest } }),
   inspectorActs: () => invoke("inspector_acts"),
   inspectorDecide: (decision) => invoke("inspector_decide", { decision }),
   inspectorTakeBack: (id) => invoke("inspector_take_back", { id }),

@@ -786,7 +786,6 @@ export const en: Catalogue = {
     noData: "No data on this device",
     online: "Checked online with the issuer",
     checkedAt: "Checked",
-    photoMissing: "The photo is not on this device",
     next: "Next",
   },
 };

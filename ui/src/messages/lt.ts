@@ -781,7 +781,6 @@ export const lt: Catalogue = {
     noData: "Įrenginyje nėra duomenų",
     online: "Patikrinta internetu pas išdavėją",
     checkedAt: "Patikrinta",
-    photoMissing: "Šiame įrenginyje nuotraukos nėra",
     next: "Kita",
   },
 };

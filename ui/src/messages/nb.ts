@@ -818,7 +818,6 @@ export const nb = {
     noData: "Ingen data på enheten",
     online: "Sjekket på nett hos utstederen",
     checkedAt: "Kontrollert",
-    photoMissing: "Bildet finnes ikke på denne enheten",
     next: "Neste",
   },
 };

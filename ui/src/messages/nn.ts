@@ -778,7 +778,6 @@ export const nn: Catalogue = {
     noData: "Ingen data på eininga",
     online: "Sjekka på nett hos utferdaren",
     checkedAt: "Kontrollert",
-    photoMissing: "Biletet finst ikkje på denne eininga",
     next: "Neste",
   },
 };

@@ -778,7 +778,6 @@ export const pl: Catalogue = {
     noData: "Brak danych na urządzeniu",
     online: "Sprawdzono przez internet u wystawcy",
     checkedAt: "Sprawdzono",
-    photoMissing: "Na tym urządzeniu nie ma zdjęcia",
     next: "Następna",
   },
 };

@@ -784,7 +784,6 @@ export const ro: Catalogue = {
     noData: "Nu există date pe dispozitiv",
     online: "Verificat prin internet la emitent",
     checkedAt: "Verificat",
-    photoMissing: "Fotografia nu este pe acest dispozitiv",
     next: "Următorul",
   },
 };
