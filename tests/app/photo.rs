@@ -69,7 +69,7 @@ fn without_network_the_photo_is_read_off_the_phone_and_shown_only_because_its_di
     with_phone(folder).close();
     let (tablet, phone) = (inspector(&screen, folder, None), phone(&other, folder));
     phone.click("show-photo");
-    phone.wait_for(&test_id("photo-code"));
+    phone.wait_for(&format!("{} svg path", test_id("photo-code")));
 
     check(&tablet, folder);
     tablet.wait_for("[data-testid='person-photo-none'][data-why='photo_no_contact']");
