@@ -7,9 +7,11 @@ import type { Catalogue } from "./nb";
 import { en as acts } from "./acts/en";
 import { errors as meetErrors, en as meet } from "./meet/en";
 import { errors as inspectionErrors, en as inspection } from "./inspection/en";
+import { en as clocks } from "./clocks/en";
 import { en as find } from "./find/en";
 import { en as outdoors } from "./outdoors/en";
 import { en as own } from "./own/en";
+import { en as photoCode } from "./photo-code/en";
 import { en as report } from "./report/en";
 import { numberIn, wordIn } from "./text";
 
@@ -601,7 +603,9 @@ export const en: Catalogue = {
   inspection,
   outdoors,
   own,
+  photoCode,
   report,
+  clocks,
   find,
   start: {
     title: "What will you use the app for?",

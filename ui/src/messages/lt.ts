@@ -7,9 +7,11 @@ import type { Catalogue } from "./nb";
 import { lt as acts } from "./acts/lt";
 import { errors as meetErrors, lt as meet } from "./meet/lt";
 import { errors as inspectionErrors, lt as inspection } from "./inspection/lt";
+import { lt as clocks } from "./clocks/lt";
 import { lt as find } from "./find/lt";
 import { lt as outdoors } from "./outdoors/lt";
 import { lt as own } from "./own/lt";
+import { lt as photoCode } from "./photo-code/lt";
 import { lt as report } from "./report/lt";
 import { numberIn, wordIn } from "./text";
 
@@ -597,7 +599,9 @@ export const lt: Catalogue = {
   inspection,
   outdoors,
   own,
+  photoCode,
   report,
+  clocks,
   find,
   start: {
     title: "Kam naudosite programėlę?",

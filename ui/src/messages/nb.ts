@@ -17,9 +17,11 @@ import { formats } from "./format";
 import { nb as acts } from "./acts/nb";
 import { errors as meetErrors, nb as meet } from "./meet/nb";
 import { errors as inspectionErrors, nb as inspection } from "./inspection/nb";
+import { nb as clocks } from "./clocks/nb";
 import { nb as find } from "./find/nb";
 import { nb as outdoors } from "./outdoors/nb";
 import { nb as own } from "./own/nb";
+import { nb as photoCode } from "./photo-code/nb";
 import { nb as report } from "./report/nb";
 import { numberIn, wordIn, type ErrorText, type FindingText, type ReasonText } from "./text";
 
@@ -644,7 +646,9 @@ export const nb = {
   inspection,
   outdoors,
   own,
+  photoCode,
   report,
+  clocks,
   find,
   start: {
     title: "Hva skal du bruke appen til?",

@@ -7,9 +7,11 @@ import type { Catalogue } from "./nb";
 import { nn as acts } from "./acts/nn";
 import { errors as meetErrors, nn as meet } from "./meet/nn";
 import { errors as inspectionErrors, nn as inspection } from "./inspection/nn";
+import { nn as clocks } from "./clocks/nn";
 import { nn as find } from "./find/nn";
 import { nn as outdoors } from "./outdoors/nn";
 import { nn as own } from "./own/nn";
+import { nn as photoCode } from "./photo-code/nn";
 import { nn as report } from "./report/nn";
 import { numberIn, wordIn } from "./text";
 
@@ -594,7 +596,9 @@ export const nn: Catalogue = {
   inspection,
   outdoors,
   own,
+  photoCode,
   report,
+  clocks,
   find,
   start: {
     title: "Kva skal du bruke appen til?",

@@ -7,9 +7,11 @@ import type { Catalogue } from "./nb";
 import { pl as acts } from "./acts/pl";
 import { errors as meetErrors, pl as meet } from "./meet/pl";
 import { errors as inspectionErrors, pl as inspection } from "./inspection/pl";
+import { pl as clocks } from "./clocks/pl";
 import { pl as find } from "./find/pl";
 import { pl as outdoors } from "./outdoors/pl";
 import { pl as own } from "./own/pl";
+import { pl as photoCode } from "./photo-code/pl";
 import { pl as report } from "./report/pl";
 import { numberIn, wordIn } from "./text";
 
@@ -594,7 +596,9 @@ export const pl: Catalogue = {
   inspection,
   outdoors,
   own,
+  photoCode,
   report,
+  clocks,
   find,
   start: {
     title: "Do czego chcesz używać aplikacji?",

@@ -7,9 +7,11 @@ import type { Catalogue } from "./nb";
 import { ro as acts } from "./acts/ro";
 import { errors as meetErrors, ro as meet } from "./meet/ro";
 import { errors as inspectionErrors, ro as inspection } from "./inspection/ro";
+import { ro as clocks } from "./clocks/ro";
 import { ro as find } from "./find/ro";
 import { ro as outdoors } from "./outdoors/ro";
 import { ro as own } from "./own/ro";
+import { ro as photoCode } from "./photo-code/ro";
 import { ro as report } from "./report/ro";
 import { numberIn, wordIn } from "./text";
 
@@ -600,7 +602,9 @@ export const ro: Catalogue = {
   inspection,
   outdoors,
   own,
+  photoCode,
   report,
+  clocks,
   find,
   start: {
     title: "La ce veți folosi aplicația?",
