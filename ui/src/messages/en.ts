@@ -11,6 +11,7 @@ import { en as clocks } from "./clocks/en";
 import { en as find } from "./find/en";
 import { en as outdoors } from "./outdoors/en";
 import { en as own } from "./own/en";
+import { en as photo } from "./photo/en";
 import { en as photoCode } from "./photo-code/en";
 import { en as report } from "./report/en";
 import { numberIn, wordIn } from "./text";
@@ -603,6 +604,7 @@ export const en: Catalogue = {
   inspection,
   outdoors,
   own,
+  photo,
   photoCode,
   report,
   clocks,

@@ -11,6 +11,7 @@ import { lt as clocks } from "./clocks/lt";
 import { lt as find } from "./find/lt";
 import { lt as outdoors } from "./outdoors/lt";
 import { lt as own } from "./own/lt";
+import { lt as photo } from "./photo/lt";
 import { lt as photoCode } from "./photo-code/lt";
 import { lt as report } from "./report/lt";
 import { numberIn, wordIn } from "./text";
@@ -599,6 +600,7 @@ export const lt: Catalogue = {
   inspection,
   outdoors,
   own,
+  photo,
   photoCode,
   report,
   clocks,

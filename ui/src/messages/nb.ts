@@ -21,6 +21,7 @@ import { nb as clocks } from "./clocks/nb";
 import { nb as find } from "./find/nb";
 import { nb as outdoors } from "./outdoors/nb";
 import { nb as own } from "./own/nb";
+import { nb as photo } from "./photo/nb";
 import { nb as photoCode } from "./photo-code/nb";
 import { nb as report } from "./report/nb";
 import { numberIn, wordIn, type ErrorText, type FindingText, type ReasonText } from "./text";
@@ -646,6 +647,7 @@ export const nb = {
   inspection,
   outdoors,
   own,
+  photo,
   photoCode,
   report,
   clocks,

@@ -11,6 +11,7 @@ import { nn as clocks } from "./clocks/nn";
 import { nn as find } from "./find/nn";
 import { nn as outdoors } from "./outdoors/nn";
 import { nn as own } from "./own/nn";
+import { nn as photo } from "./photo/nn";
 import { nn as photoCode } from "./photo-code/nn";
 import { nn as report } from "./report/nn";
 import { numberIn, wordIn } from "./text";
@@ -596,6 +597,7 @@ export const nn: Catalogue = {
   inspection,
   outdoors,
   own,
+  photo,
   photoCode,
   report,
   clocks,

@@ -11,6 +11,7 @@ import { pl as clocks } from "./clocks/pl";
 import { pl as find } from "./find/pl";
 import { pl as outdoors } from "./outdoors/pl";
 import { pl as own } from "./own/pl";
+import { pl as photo } from "./photo/pl";
 import { pl as photoCode } from "./photo-code/pl";
 import { pl as report } from "./report/pl";
 import { numberIn, wordIn } from "./text";
@@ -596,6 +597,7 @@ export const pl: Catalogue = {
   inspection,
   outdoors,
   own,
+  photo,
   photoCode,
   report,
   clocks,

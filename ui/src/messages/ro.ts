@@ -11,6 +11,7 @@ import { ro as clocks } from "./clocks/ro";
 import { ro as find } from "./find/ro";
 import { ro as outdoors } from "./outdoors/ro";
 import { ro as own } from "./own/ro";
+import { ro as photo } from "./photo/ro";
 import { ro as photoCode } from "./photo-code/ro";
 import { ro as report } from "./report/ro";
 import { numberIn, wordIn } from "./text";
@@ -602,6 +603,7 @@ export const ro: Catalogue = {
   inspection,
   outdoors,
   own,
+  photo,
   photoCode,
   report,
   clocks,
