@@ -83,8 +83,6 @@ export interface MetPerson {
 export interface Totals {
   met: number;
   found: number;
-  outcomes: Partial<Record<Outcome, number>>;
-  findings: Partial<Record<FindingKind, number>>;
   pay_slip_checks: number;
 }
 

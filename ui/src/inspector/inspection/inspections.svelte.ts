@@ -8,6 +8,7 @@ import type {
   Put,
   Told,
 } from "../../backend/inspections";
+import { Asking } from "../../shared/asking.svelte";
 
 /** The inspections on this device, as the core says they are after each change. */
 export class Inspections {
@@ -18,10 +19,17 @@ export class Inspections {
   entryId: string | null = $state(null);
   /** When the person on the screen had been met before. */
   before: string | null = $state(null);
-  failure: unknown = $state.raw(null);
-  busy = $state(false);
+  readonly #asking = new Asking();
 
   constructor(private readonly backend: Backend) {}
+
+  get failure(): unknown {
+    return this.#asking.failure;
+  }
+
+  set failure(cause: unknown) {
+    this.#asking.failure = cause;
+  }
 
   get open(): Inspection | null {
     return this.all?.open ?? null;
@@ -123,16 +131,7 @@ export class Inspections {
   /** One question after the other: what is typed while another is under way waits for it. */
   #last: Promise<void> = Promise.resolve();
   ask(question: () => Promise<void>): Promise<boolean> {
-    const mine = this.#last.then(async () => {
-      this.busy = true;
-      this.failure = null;
-      try {
-        await question();
-      } catch (cause) {
-        this.failure = cause;
-      }
-      this.busy = false;
-    });
+    const mine = this.#last.then(() => this.#asking.run(question));
     this.#last = mine;
     return mine.then(() => this.failure === null);
   }
