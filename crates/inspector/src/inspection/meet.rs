@@ -91,11 +91,12 @@ impl Inspector {
         now: DateTime<Utc>,
         policy: &Policy,
     ) -> Result<Seen, InspectionError> {
-        let policy = self.policy_here(policy, now)?;
+        let here = self.site(now)?;
+        let policy = at_site(policy, here);
         let verdict = self.check_scanned(text, now, &policy);
         // Digits that were asked for come with the next code.
         let answers = !verdict.reasons.contains(&Finding::ChallengeMissing);
-        if !self.meets(now)? || !answers {
+        if here.is_none() || !answers {
             return Ok(verdict.into());
         }
         let Some(card) = &verdict.card else {
@@ -119,10 +120,11 @@ impl Inspector {
         now: DateTime<Utc>,
         policy: &Policy,
     ) -> Result<Seen, InspectionError> {
-        let policy = self.policy_here(policy, now)?;
+        let here = self.site(now)?;
+        let policy = at_site(policy, here);
         let verdict = self.check_typed(card_number, digits, now, &policy)?;
         match &verdict.card {
-            Some(card) if self.meets(now)? => {
+            Some(card) if here.is_some() => {
                 let on = On::card(card, &policy, &verdict.reasons);
                 Ok(self.put_verdict(How::Typed, verdict, on, now))
             }
@@ -177,7 +179,7 @@ impl Inspector {
             let how = How::NothingShown;
             return self.put(Meeting { how, who, check: None, suggested, ground: None }, now);
         };
-        let policy = self.policy_here(&Policy::default(), now)?;
+        let policy = at_site(&Policy::default(), self.site(now)?);
         let verdict = self.check_text(&code, now, &policy);
         let suggested = suggested(verdict.outcome, &verdict.reasons);
         let on = On::code(&code, &policy);
@@ -238,24 +240,19 @@ impl Inspector {
         }
     }
 
-    /// Whether what is checked goes into an inspection.
-    fn meets(&self, now: DateTime<Utc>) -> Result<bool, InspectionError> {
-        Ok(self.site(now)?.is_some())
-    }
-
-    /// The industry that the open inspection is of. A device that may not work on its inspections
-    /// checks as if it had none.
+    /// The industry that the open inspection is of, if there is one that what is checked goes into.
+    /// A device that may not work on its inspections checks as if it had none.
     fn site(&self, now: DateTime<Utc>) -> Result<Option<Option<Industry>>, InspectionError> {
         if self.may_work(now).is_err() {
             return Ok(None);
         }
         Ok(Head::open(self.store.reading())?.map(|open| open.inspection.industry))
     }
+}
 
-    /// The policy, with the industry that the open inspection is of.
-    fn policy_here(&self, policy: &Policy, now: DateTime<Utc>) -> Result<Policy, InspectionError> {
-        Ok(Policy { site: policy.site.or(self.site(now)?.flatten()), ..*policy })
-    }
+/// The policy, with the industry that the open inspection is of.
+fn at_site(policy: &Policy, open: Option<Option<Industry>>) -> Policy {
+    Policy { site: policy.site.or(open.flatten()), ..*policy }
 }
 
 fn check_of(verdict: &Verdict) -> Check {

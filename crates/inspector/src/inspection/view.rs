@@ -1,9 +1,6 @@
 //! Inspections as the screen gets them.
 
-use std::collections::BTreeMap;
-
-use ::inspection::{FindingKind, Inspection, InspectionId, MetId, Picture, Place};
-use card::Outcome;
+use ::inspection::{Inspection, InspectionId, MetId, Picture, Place};
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension};
 use serde::Serialize;
@@ -45,17 +42,13 @@ pub struct InspectionView {
     pub totals: Totals,
 }
 
-/// What is in an inspection, counted in people.
+/// What is in an inspection, counted in people; the report counts more.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Totals {
     /// Who was met.
     pub met: usize,
     /// At whom something was found.
     pub found: usize,
-    /// By outcome; those without a check are in none.
-    pub outcomes: BTreeMap<Outcome, usize>,
-    /// By kind of finding; one person may have several.
-    pub findings: BTreeMap<FindingKind, usize>,
     /// Whose pay slips will be asked for.
     pub pay_slip_checks: usize,
 }
@@ -66,12 +59,6 @@ impl Totals {
         for met in &inspection.met {
             totals.found += usize::from(!met.findings.is_empty());
             totals.pay_slip_checks += usize::from(met.pay_slip_check);
-            if let Some(outcome) = met.outcome() {
-                *totals.outcomes.entry(outcome).or_default() += 1;
-            }
-            for kind in &met.findings {
-                *totals.findings.entry(*kind).or_default() += 1;
-            }
         }
         totals
     }

@@ -17,7 +17,7 @@ use chrono::{DateTime, Utc};
 use ring::rand::{SecureRandom, SystemRandom};
 use rusqlite::{OptionalExtension, params};
 
-use crate::inspection::{InspectionError, InspectionState};
+use crate::inspection::{InspectionError, InspectionState, InspectionView};
 use crate::{About, Inspector};
 use row::Row;
 
@@ -32,7 +32,18 @@ impl Inspector {
     /// [`ReportError::Unfinished`] while it goes on; [`InspectionError::Locked`]; the store.
     pub fn report(&self, id: &InspectionId, now: DateTime<Utc>) -> Result<Report, ReportError> {
         let view = self.inspection(id, now)?;
-        if let (InspectionState::Sent, Some(sent)) = (view.state, Row::read(&self.store, id)?) {
+        let row = Row::read(&self.store, id)?;
+        self.report_of(view, row.as_ref(), now)
+    }
+
+    /// The same, of what has been read.
+    fn report_of(
+        &self,
+        view: InspectionView,
+        row: Option<&Row>,
+        now: DateTime<Utc>,
+    ) -> Result<Report, ReportError> {
+        if let (InspectionState::Sent, Some(sent)) = (view.state, row) {
             return sent.report();
         }
         if view.inspection.ended.is_none() {
@@ -49,8 +60,8 @@ impl Inspector {
                 name: self.name.parse().map_err(|_| InspectionError::Unreadable)?,
                 authority: self.authority.parse().unwrap_or(own),
             },
+            crew: self.crew_list(&view.inspection.id)?,
             inspection: view.inspection,
-            crew: self.crew_list(id)?,
         })
     }
 

@@ -38,14 +38,15 @@ impl Inspector {
         id: &InspectionId,
         now: DateTime<Utc>,
     ) -> Result<(), ReportError> {
-        let state = self.inspection(id, now)?.state;
-        if state == InspectionState::Sent {
+        let view = self.inspection(id, now)?;
+        if view.state == InspectionState::Sent {
             return Err(InspectionError::Sent.into());
         }
-        if Row::read(&self.store, id)?.is_some_and(|row| row.state.waits()) {
+        let row = Row::read(&self.store, id)?;
+        if row.as_ref().is_some_and(|row| row.state.waits()) {
             return Err(ReportError::Waiting);
         }
-        let report = self.report(id, now)?;
+        let report = self.report_of(view, row.as_ref(), now)?;
         let row = Row {
             inspection: id.clone(),
             id: report.id,

@@ -104,12 +104,10 @@ impl Inspector {
         id: &InspectionId,
         now: DateTime<Utc>,
     ) -> Result<ReportView, ReportError> {
-        let report = self.report(id, now)?;
-        let sealed = self.inspection(id, now)?.state == InspectionState::Sent;
-        let state = match Row::read(&self.store, id)? {
-            None => ReportState::None,
-            Some(row) => state(&row, !sealed),
-        };
+        let (view, row) = (self.inspection(id, now)?, Row::read(&self.store, id)?);
+        let sealed = view.state == InspectionState::Sent;
+        let report = self.report_of(view, row.as_ref(), now)?;
+        let state = row.map_or(ReportState::None, |row| state(&row, !sealed));
         Ok(ReportView {
             place: report.inspection.place.clone(),
             ended: report.inspection.ended.map(|at| at.timestamp_millis()),
