@@ -37,9 +37,6 @@ pub fn assert_strong_contrast(window: &Window, screen: &str) {
     assert_eq!(violations(window, STRONG_CONTRAST), (1, Vec::new()), "{screen}");
 }
 
-const UNFOLD: &str =
-    "document.querySelectorAll('details').forEach((d) => d.open = true); arguments[0]()";
-
 #[track_caller]
 pub fn assert_accessible(window: &Window, screen: &str) {
     for scheme in ["light", "dark"] {
@@ -68,7 +65,7 @@ fn the_workers_screens() {
             window.click("own-check");
             window.wait_for(&test_id("own-verdict"));
         }
-        window.run(UNFOLD);
+        window.unfold();
         assert_accessible(&window, store);
     }
     json("wallet", &stores.path().join("worker"), &["set-pin", "4711"]);
@@ -76,7 +73,7 @@ fn the_workers_screens() {
     let window = Window::open(&screen, &stores.path().join("phone"), KeyStore::None, &args);
     window.write("pin", "4712\u{e007}");
     window.wait_for("[data-testid='pin-fault'][data-code]");
-    window.run(UNFOLD);
+    window.unfold();
     assert_accessible(&window, "locked");
 }
 
@@ -110,7 +107,7 @@ fn the_inspectors_screens() {
 fn the_screens_of_an_inspection() {
     let (screen, stores) = (Screen::start(), demo());
     inspection::in_all_states(&screen, stores.path(), &mut |window, name| {
-        window.run(UNFOLD);
+        window.unfold();
         assert_accessible(window, name);
     });
 }
@@ -147,7 +144,7 @@ fn the_customers_page() {
     for fragment in [good.as_str(), "123"] {
         browser.visit(&format!("{}#{fragment}", office.page()));
         browser.wait_for(&test_id("answer"));
-        browser.run(UNFOLD);
+        browser.unfold();
         assert_accessible(&browser, fragment);
     }
 }

@@ -24,8 +24,7 @@ fn an_employment_is_removed_beneath_the_verdict_undone_decided_again_and_sent() 
     let office = Office::open(folder);
     let (tablet, worker) = (office.tablet(folder), office.phone(folder));
     let window = inspector(&screen, folder, &tablet);
-    window.click("sync");
-    window.wait_for("[data-testid='sync-result'][data-result='updated']");
+    window.sync("updated");
     let (_, shown) = json("wallet", &worker, &["show"]);
     window.write("scan-text", shown["text"].as_str().unwrap());
     window.click("scan-text-submit");

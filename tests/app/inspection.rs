@@ -13,9 +13,6 @@ use crate::office::{Office, demo, json};
 use crate::screen::Screen;
 use crate::window::{Window, test_id};
 
-const UNFOLD: &str =
-    "document.querySelectorAll('details').forEach((d) => d.open = true); arguments[0]()";
-
 /// Begins an inspection of cleaning.
 pub fn begin(window: &Window) {
     window.click("begin");
@@ -71,7 +68,7 @@ pub fn in_all_states(
     window.wait_for(&test_id("entry-screen"));
     look(&window, "inspection-entry");
     window.click("next");
-    window.run(UNFOLD);
+    window.unfold();
     let picture = screen.picture(stores);
     window.write("site-picture", picture.to_str().unwrap());
     window.wait_for("[data-testid='picture'] img");
@@ -189,8 +186,7 @@ fn a_sync_tells_what_turned_out_otherwise_once_and_an_inspection_is_discarded_on
     let office = Office::open(folder);
     let (tablet, worker) = (office.tablet(folder), office.phone(folder));
     let window = inspector(&screen, folder, None);
-    window.click("sync");
-    window.wait_for("[data-testid='sync-result'][data-result='updated']");
+    window.sync("updated");
     begin(&window);
     scan(&window, &worker);
     window.click("next");
@@ -200,8 +196,7 @@ fn a_sync_tells_what_turned_out_otherwise_once_and_an_inspection_is_discarded_on
     assert_eq!(window.attribute(&test_id("inspection-totals"), "data-met").as_deref(), Some("1"));
     window.click("news-seen");
     window.wait_for("body:not(:has([data-testid='news']))");
-    window.click("sync");
-    window.wait_for("[data-testid='sync-result'][data-result='unmodified']");
+    window.sync("unmodified");
     window.wait_for("body:not(:has([data-testid='news']))");
 
     // Paused, what is checked leaves nothing; then gone on with, and discarded.

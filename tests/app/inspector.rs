@@ -58,20 +58,16 @@ fn a_card_that_was_valid_is_invalid_after_a_sync_and_stays_so_when_the_network_i
     office.phone(folder);
 
     let window = inspector(&screen, folder, None);
-    let sync = |result: &str| {
-        window.click("sync");
-        window.wait_for(&format!("[data-testid='sync-result'][data-result='{result}']"));
-    };
-    sync("updated");
+    window.sync("updated");
     assert_eq!(verdict(&window, &photograph(folder, "worker")), "valid");
     window.click("next");
     office.does(&["block", &office.employment, "--reason", "company_not_approved"]);
-    sync("updated");
+    window.sync("updated");
     office.close();
     assert_eq!(verdict(&window, &photograph(folder, "worker")), "invalid");
     window.wait_for(&test_id("finding-company_not_approved"));
     window.click("next");
-    sync("cached");
+    window.sync("cached");
     assert_eq!(verdict(&window, &photograph(folder, "worker")), "invalid");
 }
 

@@ -11,9 +11,6 @@ use crate::window::{KeyStore, Window, test_id};
 /// Portrait and landscape tablets, and a small one; in CSS pixels.
 const TABLETS: [(u32, u32); 3] = [(768, 1024), (1180, 820), (600, 960)];
 
-const UNFOLD: &str =
-    "document.querySelectorAll('details').forEach((d) => d.open = true); arguments[0]()";
-
 /// Whatever can be hit and is smaller than a gloved finger, as width, height and what it is. A
 /// button of a group or a list counts with its label.
 const SMALL: &str = "
@@ -91,7 +88,7 @@ fn each_answer_sounds_and_feels_different_and_can_be_silenced_for_good() {
     }
     assert!(pitches[0] != pitches[1] && pitches[1] != pitches[2], "{pitches:?}");
 
-    window.run(UNFOLD);
+    window.unfold();
     window.click("outdoors-sound");
     window.wait_for("[data-testid='outdoors-sound'][aria-checked='false']");
     let (verdict, code) = &codes(stores.path())[2];
@@ -100,7 +97,7 @@ fn each_answer_sounds_and_feels_different_and_can_be_silenced_for_good() {
     assert_eq!((&told[0], &told[1]), (&json!([]), &json!([rhythms[2]])));
     drop(window);
     let window = open(&screen, stores.path());
-    window.run(UNFOLD);
+    window.unfold();
     window.wait_for("[data-testid='outdoors-sound'][aria-checked='false']");
     window.wait_for("[data-testid='outdoors-sun'][aria-checked='false']");
 }
@@ -109,7 +106,7 @@ fn each_answer_sounds_and_feels_different_and_can_be_silenced_for_good() {
 fn whatever_an_inspector_hits_is_large_enough_for_a_glove() {
     let (screen, stores) = (Screen::start(), demo());
     let window = inspection::in_all_states(&screen, stores.path(), &mut |window, name| {
-        window.run(UNFOLD);
+        window.unfold();
         for (width, height) in TABLETS {
             window.resize(width, height);
             assert_eq!(window.run(SMALL), json!([]), "{name}, {width} x {height}");
@@ -157,7 +154,7 @@ fn in_the_sun_every_word_of_an_inspectors_screens_has_strong_contrast() {
     let (screen, stores) = (Screen::start(), demo());
     let mut sun = false;
     let window = inspection::in_all_states(&screen, stores.path(), &mut |window, name| {
-        window.run(UNFOLD);
+        window.unfold();
         if !sun {
             window.click("outdoors-sun");
             sun = true;

@@ -49,8 +49,7 @@ fn a_report_is_seen_saved_beside_the_crew_list_and_sent_and_the_office_has_it() 
     office.tablet(folder);
     let worker = office.phone(folder);
     let window = inspector(&screen, folder, None);
-    window.click("sync");
-    window.wait_for("[data-testid='sync-result'][data-result='updated']");
+    window.sync("updated");
     ended(&window, &screen, folder, &worker);
     assert_eq!(window.wait_for(&test_id("report-people")), "2");
     assert_eq!(window.wait_for(&test_id("report-unchecked")), "1");
@@ -107,8 +106,7 @@ fn without_network_a_report_waits_and_says_so() {
     let office = Office::open(folder);
     let (tablet, worker) = (office.tablet(folder), office.phone(folder));
     let window = inspector(&screen, folder, None);
-    window.click("sync");
-    window.wait_for("[data-testid='sync-result'][data-result='updated']");
+    window.sync("updated");
     ended(&window, &screen, folder, &worker);
     office.close();
     choose(&window, "report-send");

@@ -34,9 +34,6 @@ const RUNS_OVER: &str = "
     }
     arguments[0]([...over, ...cut].map(e => e.outerHTML.slice(0, 120)));";
 
-const UNFOLD: &str =
-    "document.querySelectorAll('details').forEach((d) => d.open = true); arguments[0]()";
-
 fn folder() -> PathBuf {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/screens");
     std::fs::create_dir_all(&folder).unwrap();
@@ -45,7 +42,7 @@ fn folder() -> PathBuf {
 
 /// Goes through all languages and sizes of what the window shows.
 fn look(window: &Window, name: &str) {
-    window.run(UNFOLD);
+    window.unfold();
     for (width, height) in SIZES {
         window.resize(width, height);
         for language in LANGUAGES {

@@ -122,6 +122,19 @@ impl Window {
         self.runtime.block_on(async { self.client.current_url().await.unwrap().to_string() })
     }
 
+    /// Syncs an inspector's tablet, and waits until it has come to this.
+    pub fn sync(&self, result: &str) {
+        self.click("sync");
+        self.wait_for(&format!("[data-testid='sync-result'][data-result='{result}']"));
+    }
+
+    /// Opens all that is folded.
+    pub fn unfold(&self) {
+        self.run(
+            "document.querySelectorAll('details').forEach((d) => d.open = true); arguments[0]()",
+        );
+    }
+
     /// Waits until the thing with this test id is there, and clicks it.
     pub fn click(&self, id: &str) {
         self.runtime.block_on(async {

@@ -1,25 +1,13 @@
 //! What becomes of what the device knows when it is revoked, or has no contact for too long.
 
-use card::Industry;
 use inspector::{CustodyView, Inspector, InspectorError, SyncResult};
 use store::KeyKeeper;
 use test_support::at;
 
-use crate::office::{Office, sync};
+use crate::office::{site, sync};
 
 const DAY: i64 = 86_400;
 const HOUR: i64 = 3_600;
-
-fn office() -> (Office, Inspector) {
-    let office = Office::new();
-    let company = office.company(1, "Rent Hus AS");
-    let worker = office.worker(1, "Ola Nordmann");
-    office.employ(worker.card, (company, company), Industry::Cleaning);
-    office.publish(at(0));
-    let mut tablet = office.tablet();
-    sync(&mut tablet, 0);
-    (office, tablet)
-}
 
 fn finds(tablet: &Inspector, now: i64) -> Result<usize, InspectorError> {
     tablet.find("ola", at(now)).map(|found| found.hits.len())
@@ -27,7 +15,7 @@ fn finds(tablet: &Inspector, now: i64) -> Result<usize, InspectorError> {
 
 #[test]
 fn a_revoked_device_deletes_all_at_its_next_contact_and_can_be_enrolled_anew() {
-    let (office, mut tablet) = office();
+    let (office, mut tablet, _) = site();
     assert_eq!(finds(&tablet, 5).unwrap(), 1);
     office.issuer.revoke_inspector("Inga", at(10)).unwrap();
     let refused = tablet.sync(at(20), &mut |_| ());
@@ -54,7 +42,7 @@ fn a_revoked_device_deletes_all_at_its_next_contact_and_can_be_enrolled_anew() {
 
 #[test]
 fn without_contact_for_thirty_days_the_index_is_locked_and_an_hour_later_deleted() {
-    let (mut office, mut tablet) = office();
+    let (mut office, mut tablet, _) = site();
     office.close();
     let end = 30 * DAY;
     tablet.keep_watch(at(end - 1)).unwrap();
@@ -82,7 +70,7 @@ fn without_contact_for_thirty_days_the_index_is_locked_and_an_hour_later_deleted
 
 #[test]
 fn a_contact_in_time_or_after_a_wipe_brings_everything_back() {
-    let (office, mut tablet) = office();
+    let (office, mut tablet, _) = site();
     office.issuer.set_index_keep(3).unwrap();
     office.publish(at(DAY));
     sync(&mut tablet, DAY);
@@ -104,7 +92,7 @@ fn a_contact_in_time_or_after_a_wipe_brings_everything_back() {
 
 #[test]
 fn a_clock_that_was_wrong_for_a_moment_costs_nothing_and_one_set_back_opens_nothing() {
-    let (office, mut tablet) = office();
+    let (office, mut tablet, _) = site();
     // Ahead by a year, and then set right.
     tablet.keep_watch(at(365 * DAY)).unwrap();
     assert!(matches!(finds(&tablet, 365 * DAY), Err(InspectorError::Locked)));
@@ -121,7 +109,7 @@ fn a_clock_that_was_wrong_for_a_moment_costs_nothing_and_one_set_back_opens_noth
 
 #[test]
 fn a_kill_between_hearing_of_it_and_deleting_is_made_up_for_at_the_next_start() {
-    let (office, tablet) = office();
+    let (office, tablet, _) = site();
     drop(tablet);
     let store = rusqlite::Connection::open(office.store().join("store.db")).unwrap();
     let key = std::fs::read_to_string(office.store().join("store.key")).unwrap();

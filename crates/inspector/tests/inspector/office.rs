@@ -114,6 +114,18 @@ pub(crate) struct Worker {
     pub(crate) birth_date: NaiveDate,
 }
 
+/// An office with one cleaner, and a tablet that has synced.
+pub(crate) fn site() -> (Office, Inspector, Worker) {
+    let office = Office::new();
+    let company = office.company(1, "Rent Hus AS");
+    let worker = office.worker(1, "Ola Nordmann");
+    office.employ(worker.card, (company, company), Industry::Cleaning);
+    office.publish(at(0));
+    let mut tablet = office.tablet();
+    sync(&mut tablet, 0);
+    (office, tablet, worker)
+}
+
 #[track_caller]
 pub(crate) fn sync(tablet: &mut Inspector, now: i64) -> SyncResult {
     tablet.sync(at(now), &mut |_| ()).unwrap()

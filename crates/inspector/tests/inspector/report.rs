@@ -9,19 +9,7 @@ use issuer::Role;
 use report::{NoCrewList, Report};
 use test_support::at;
 
-use crate::office::{Office, Worker, sync};
-
-/// A tablet that has synced, and a worker whom the index has.
-fn site() -> (Office, Inspector, Worker) {
-    let office = Office::new();
-    let company = office.company(1, "Rent Hus AS");
-    let worker = office.worker(1, "Ola Nordmann");
-    office.employ(worker.card, (company, company), Industry::Cleaning);
-    office.publish(at(0));
-    let mut tablet = office.tablet();
-    sync(&mut tablet, 0);
-    (office, tablet, worker)
-}
+use crate::office::{Office, Worker, site, sync};
 
 /// An inspection with the worker, somebody without a card, and a picture.
 fn ended(tablet: &mut Inspector, worker: &Worker) -> InspectionId {
