@@ -4,14 +4,12 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
+use inspector::scan;
 use presentation::{Frame, QrMatrix};
 use serde_json::{Map, Value, json};
 
 use crate::CliError;
 use crate::inspect::read;
-
-/// Longest picture file that is read, in bytes; the decoder has limits of its own.
-const MAX_PICTURE: u64 = 32 * 1024 * 1024;
 
 /// Longest text on standard input, in bytes.
 const MAX_TEXT: u64 = 64 * 1024;
@@ -78,7 +76,7 @@ pub(crate) fn text(given: &str) -> Result<String, CliError> {
     }
     // A code is no path, and a path no code.
     if given.len() < 4096 && Path::new(given).is_file() {
-        return Ok(inspector::scan::picture(&read(Path::new(given), MAX_PICTURE)?)?);
+        return Ok(scan::picture(&read(Path::new(given), scan::MAX_FILE)?)?);
     }
     Ok(given.to_owned())
 }

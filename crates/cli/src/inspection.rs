@@ -10,10 +10,10 @@ use ::inspection::{FindingKind, InspectionId, Met, MetId, Note, Participant, Pla
 use card::{CardNumber, CompanyName, EmploymentId, Industry, Line, PersonName};
 use chrono::{DateTime, NaiveDate, Utc};
 use clap::Subcommand;
-use inspector::Inspector;
 use inspector::inspection::{
     Begin, EntryChange, InspectionError, InspectionLine, InspectionView, Put, Told,
 };
+use inspector::{Inspector, scan};
 use serde_json::json;
 
 use crate::CliError;
@@ -22,9 +22,6 @@ use crate::out::Out;
 use text::{line, text};
 
 pub(crate) use text::{left, news_text};
-
-/// Longest picture file, in bytes; more is never read.
-const MAX_PICTURE: u64 = 32 * 1024 * 1024;
 
 #[derive(Subcommand)]
 pub(crate) enum InInspection {
@@ -272,7 +269,7 @@ pub(crate) fn run(command: InInspection, store: &Path, out: Out) -> Result<ExitC
         }
         InInspection::Picture { file, caption, which } => {
             let id = which.of(&device)?.inspection.id;
-            let bytes = read(&file, MAX_PICTURE)?;
+            let bytes = read(&file, scan::MAX_FILE)?;
             let digest = device.add_picture(&id, &bytes, &caption, which.at.now())?;
             out.put(&json!({ "picture": digest }), |_| format!("It is kept: {digest}"));
         }

@@ -16,9 +16,6 @@ use crate::code;
 use crate::inspect::read;
 use crate::out::Out;
 
-/// Longest picture of a frame, in bytes.
-const MAX_PICTURE: u64 = 32 * 1024 * 1024;
-
 /// Frames that are written of each one that is needed, so that half may be lost.
 const MANY: u16 = 2;
 
@@ -110,7 +107,7 @@ fn collect(digest: PhotoDigest, pictures: &[PathBuf]) -> Result<(Vec<u8>, usize)
     let mut collector = Collector::for_photo(digest);
     let mut wrong = None;
     for (place, picture) in pictures.iter().enumerate() {
-        let Ok(text) = scan::picture(&read(picture, MAX_PICTURE)?) else { continue };
+        let Ok(text) = scan::picture(&read(picture, scan::MAX_FILE)?) else { continue };
         match collector.take(&text) {
             Ok(Step::Complete(photo)) => return Ok((photo, place + 1)),
             Ok(Step::Collecting(_)) => {}

@@ -402,9 +402,14 @@ impl Inspector {
 /// # Errors
 /// When the operating system gives no random numbers.
 pub fn new_challenge() -> Result<Challenge, credential::NoRandomness> {
-    let mut bytes = [0; 4];
+    random().map(u32::from_be_bytes).map(Challenge::from_random)
+}
+
+/// Bytes of the operating system's, that nobody can foresee.
+fn random<const N: usize>() -> Result<[u8; N], credential::NoRandomness> {
+    let mut bytes = [0; N];
     SystemRandom::new().fill(&mut bytes).map_err(|_| credential::NoRandomness)?;
-    Ok(Challenge::from_random(u32::from_be_bytes(bytes)))
+    Ok(bytes)
 }
 
 fn query<T>(

@@ -11,7 +11,7 @@ use crate::error::InspectorError;
 pub use ::scan::{SeveralCodes, frame};
 
 /// Longest picture file, in bytes.
-const MAX_FILE: usize = 32 * 1024 * 1024;
+pub const MAX_FILE: u64 = 32 * 1024 * 1024;
 
 /// Most memory for a decoded picture, in bytes.
 const MAX_MEMORY: u64 = 256 * 1024 * 1024;
@@ -36,7 +36,7 @@ pub fn picture(file: &[u8]) -> Result<String, InspectorError> {
 
 /// The pixels in a PNG, JPEG or WebP file, turned upright.
 pub(crate) fn decode(file: &[u8]) -> Result<DynamicImage, InspectorError> {
-    if file.len() > MAX_FILE {
+    if file.len() as u64 > MAX_FILE {
         return Err(InspectorError::PictureTooLarge);
     }
     let mut reader = ImageReader::new(Cursor::new(file))

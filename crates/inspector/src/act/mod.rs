@@ -12,11 +12,10 @@ mod view;
 
 use card::{ActKind, Authority, CardNumber, CompanyName, Ground, PersonName};
 use chrono::{DateTime, Utc};
-use ring::rand::{SecureRandom, SystemRandom};
 use rusqlite::params;
 use wire::{Act, ActId, ActOn, Note};
 
-use crate::{Inspector, InspectorError, query};
+use crate::{Inspector, InspectorError, query, random};
 
 pub use send::Sent;
 pub(crate) use send::is_final;
@@ -60,10 +59,8 @@ impl Inspector {
         decision: Decision,
         now: DateTime<Utc>,
     ) -> Result<ActId, InspectorError> {
-        let mut random = [0; 16];
-        SystemRandom::new().fill(&mut random).map_err(|_| InspectorError::NoRandomness)?;
+        let id = ActId::of(random().map_err(|_| InspectorError::NoRandomness)?);
         let Decision { kind, card_number, employment, ground, note, holder, company } = decision;
-        let id = ActId::of(random);
         let decided = DateTime::from_timestamp(now.timestamp(), 0).unwrap_or(now);
         let act = Act { id, kind, card_number, employment, ground, note, decided };
         act.fits()?;

@@ -10,9 +10,9 @@ use verifier::{CardFace, Finding, Policy, Verdict};
 
 use super::again::{Ground, Job, On};
 use super::table::{Entry, Head, change};
-use super::{InspectionError, InspectionView, random};
+use super::{InspectionError, InspectionView};
 use crate::lookup::record;
-use crate::{Inspector, InspectorError};
+use crate::{Inspector, InspectorError, random};
 
 /// What came of a check.
 #[derive(Debug, Serialize)]
@@ -202,7 +202,7 @@ impl Inspector {
 
     fn put(&mut self, meeting: Meeting, now: DateTime<Utc>) -> Result<Put, InspectionError> {
         self.may_work(now)?;
-        let fresh = MetId::of(random()?);
+        let fresh = MetId::of(random().map_err(|_| InspectionError::NoRandomness)?);
         let (inspection, id, before) = change(&mut self.store, |transaction| {
             let mut head = Head::open(transaction)?.ok_or(InspectionError::NoneOpen)?;
             let inspection = head.inspection.id.clone();

@@ -18,12 +18,11 @@ mod view;
 use ::inspection::{Inspection, InspectionId, MetId, Note, Participant, Place};
 use card::{Industry, Line, PersonName};
 use chrono::{DateTime, Utc};
-use ring::rand::{SecureRandom, SystemRandom};
 use rusqlite::{OptionalExtension, params};
 use serde::{Deserialize, Serialize};
 use store::Store;
 
-use crate::Inspector;
+use crate::{Inspector, random};
 use table::{Head, change, from_json, overwrite, to_json};
 
 pub use again::News;
@@ -116,7 +115,7 @@ impl Inspector {
             .iter()
             .filter(|other| Some(&other.name) != own.as_ref().map(|own| &own.name));
         let inspection = Inspection {
-            id: InspectionId::of(random()?),
+            id: InspectionId::of(random().map_err(|_| InspectionError::NoRandomness)?),
             place: begin.place.clone(),
             industry: begin.industry,
             authority: match role {
@@ -265,12 +264,6 @@ pub(crate) fn leave_nothing(store: &mut Store) -> Result<(), InspectionError> {
         Ok(transaction.execute_batch("DELETE FROM inspection; DELETE FROM begun_last;")?)
     })?;
     overwrite(store)
-}
-
-fn random() -> Result<[u8; 16], InspectionError> {
-    let mut random = [0; 16];
-    SystemRandom::new().fill(&mut random).map_err(|_| InspectionError::NoRandomness)?;
-    Ok(random)
 }
 
 #[cfg(test)]

@@ -14,11 +14,10 @@ use ::inspection::{InspectionId, ReportId};
 use ::report::{CrewList, Maker, Pictures, Report, SCHEMA};
 use card::{CardNumber, Outcome, Status};
 use chrono::{DateTime, Utc};
-use ring::rand::{SecureRandom, SystemRandom};
 use rusqlite::{OptionalExtension, params};
 
 use crate::inspection::{InspectionError, InspectionState, InspectionView};
-use crate::{About, Inspector};
+use crate::{About, Inspector, random};
 use row::Row;
 
 pub use error::ReportError;
@@ -49,12 +48,10 @@ impl Inspector {
         if view.inspection.ended.is_none() {
             return Err(ReportError::Unfinished);
         }
-        let mut random = [0; 16];
-        SystemRandom::new().fill(&mut random).map_err(|_| InspectionError::NoRandomness)?;
         let own = view.inspection.authority.clone();
         Ok(Report {
             schema: SCHEMA,
-            id: ReportId::of(random),
+            id: ReportId::of(random().map_err(|_| InspectionError::NoRandomness)?),
             made: now,
             by: Maker {
                 name: self.name.parse().map_err(|_| InspectionError::Unreadable)?,
