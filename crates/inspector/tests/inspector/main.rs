@@ -3,9 +3,11 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod again;
 mod custody;
 mod index;
 mod inspection;
 mod lookup;
 mod office;
 mod report;
+mod site;
