@@ -5,10 +5,10 @@ import type { Plugin } from "vite";
 const INSIDE = /url\((["']?)data:image\/svg\+xml[^,"']*,([^"')]+)\1\)/g;
 
 /**
- * Takes icons out of style sheets, into files of their own: the pages' policy lets no `data:` image
- * through, because nothing else needs one. `base` is where the page's files lie.
+ * Takes icons out of style sheets, into files beside them: the policy of app and pages lets no `data:`
+ * image through, because nothing else needs one.
  */
-export const iconsAsFiles = (base: string): Plugin => ({
+export const iconsAsFiles = (): Plugin => ({
   name: "icons-as-files",
   apply: "build",
   enforce: "post",
@@ -19,9 +19,9 @@ export const iconsAsFiles = (base: string): Plugin => ({
       sheet.source = css.replace(INSIDE, (_url, _quote, svg: string) => {
         const source = decodeURIComponent(svg);
         const name = createHash("sha256").update(source).digest("hex").slice(0, 8);
-        const fileName = `assets/icon-${name}.svg`;
-        this.emitFile({ type: "asset", fileName, source });
-        return `url("${base}${fileName}")`;
+        const fileName = `icon-${name}.svg`;
+        this.emitFile({ type: "asset", fileName: `assets/${fileName}`, source });
+        return `url("${fileName}")`;
       });
       if (sheet.source.includes("data:image")) this.error(`${sheet.fileName} still has an image inside`);
     }

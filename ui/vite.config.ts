@@ -1,8 +1,9 @@
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { defineConfig } from "vitest/config";
+import { iconsAsFiles } from "./icons.ts";
 
 export default defineConfig({
-  plugins: [svelte()],
+  plugins: [svelte(), iconsAsFiles()],
   // Tauri serves `dist` from its own scheme, so no path may start at a server's root.
   base: "./",
   clearScreen: false,

@@ -5,6 +5,7 @@ use std::net::TcpListener;
 use std::path::Path;
 use std::process::Command;
 
+use crate::icons::assert_drawn;
 use crate::office::{Office, json};
 use crate::screen::Screen;
 use crate::window::{self, KeyStore, Window, test_id};
@@ -107,6 +108,11 @@ fn without_network_what_an_earlier_visit_kept_judges() {
     browser.visit(&code(folder.path(), &page, &["--at", &old.to_rfc3339()]));
     assert_eq!(verdict(&browser), "unconfirmed");
     assert!(browser.wait_for(&test_id("because")).contains("for gammel"));
+    // An icon that no visit has shown before is kept too.
+    browser.visit(&page);
+    browser.click("submit");
+    browser.wait_for("[data-testid='typed-fault'][data-fault]");
+    assert_drawn(&browser, "without network");
 }
 
 #[test]
@@ -344,6 +350,7 @@ fn an_old_browser_is_told_and_has_the_digits_checked() {
     assert_eq!(browser.run("arguments[0](typeof WebAssembly)"), "undefined");
     browser.visit(&code(folder.path(), &office.page(), &[]));
     browser.wait_for(&test_id("too-old"));
+    assert_drawn(&browser, "an old browser");
     let (_, shown) = json("wallet", &folder.path().join("worker"), &["show"]);
     browser.write("card-number", &office.card);
     browser.write("digits", shown["typed_code"]["digits"].as_str().unwrap());

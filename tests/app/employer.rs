@@ -1,11 +1,15 @@
 //! An employer's browser, at the page that the service has for it, logged in at a real OpenID
 //! Connect provider.
 
+mod application;
+mod card;
+
 use std::io::{BufRead, BufReader};
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::{ChildStdout, Command, Stdio};
 
+use photo::drawn::Drawn;
 use serde_json::{Value, json};
 use test_support::{Running, person};
 
@@ -16,6 +20,8 @@ use crate::window::{Window, test_id};
 /// An office with a worker and somebody who may act for the company, its service, a provider.
 pub struct Employer {
     store: PathBuf,
+    /// The worker's.
+    card: String,
     address: String,
     _service: Running,
     _provider: (Running, BufReader<ChildStdout>),
@@ -59,7 +65,8 @@ impl Employer {
         );
         first_line(&mut service);
         let provider = (provider, provider_lines);
-        let employer = Self { store, address, _service: service, _provider: provider };
+        let card = String::new();
+        let mut employer = Self { store, card, address, _service: service, _provider: provider };
         employer.office(&["company", "974760673", "Rent Hus AS"]);
         let who = person(ACTS);
         let number = ["--national-id", who.national_id.expose()];
@@ -67,10 +74,23 @@ impl Employer {
         employer.office(&[grant.as_slice(), &number].concat());
         let ola = ["--national-id", "15889000187", "--birth-date", "1990-08-15"];
         let worker = employer.office(&[["worker", "Ola Nordmann"].as_slice(), &ola].concat());
-        let card = worker["card_number"].as_str().unwrap().to_owned();
-        let job = ["--company", "974760673", "--industry", "cleaning"];
-        employer.office(&[["employment", &card].as_slice(), &job].concat());
+        employer.card = worker["card_number"].as_str().unwrap().to_owned();
+        employer.employ();
         employer
+    }
+
+    /// Puts an employment on the worker's card.
+    fn employ(&self) -> Value {
+        let job = ["--company", "974760673", "--industry", "cleaning"];
+        self.office(&[["employment", &self.card].as_slice(), &job].concat())
+    }
+
+    /// Enrols a device with a link that the office gives.
+    fn enrol(&self, role: &str, link: &[&str], store: PathBuf) -> PathBuf {
+        let link = self.office(link)["link"].as_str().unwrap().to_owned();
+        let (exit, said) = does(role, &store, &["enrol", &link, "--key-file"]);
+        assert_eq!(exit, 0, "{said}");
+        store
     }
 
     fn office(&self, args: &[&str]) -> Value {
@@ -105,6 +125,13 @@ fn first_line(process: &mut Running) -> (String, BufReader<ChildStdout>) {
 /// The card of somebody on the page, standing in some way.
 fn card(holder: &str, status: &str) -> String {
     format!("[data-testid='card'][data-holder='{holder}'][data-status='{status}']")
+}
+
+/// A drawn face in a file.
+fn face(folder: &Path, drawn: Drawn) -> PathBuf {
+    let file = folder.join("photo.png");
+    std::fs::write(&file, drawn.png().unwrap()).unwrap();
+    file
 }
 
 fn shot(browser: &Window, name: &str) {
@@ -183,41 +210,6 @@ fn an_employer_logs_in_applies_with_a_table_ends_and_takes_it_back() {
     // The provider asks whether to log out there too.
     browser.visit(&employer.page());
     browser.wait_for(&test_id("login-page"));
-}
-
-#[test]
-fn one_application_with_a_photo_and_what_is_wrong_at_its_field() {
-    let folder = tempfile::tempdir().unwrap();
-    let employer = Employer::open(folder.path());
-    let browser = employer.browser(&folder.path().join("browser"), ACTS);
-    browser.click("view-apply");
-    browser.write("national-id", "158890 00188");
-    browser.write("name", "Kari Lie");
-    browser.click("industry-cleaning");
-    browser.click("declare");
-    browser.click("apply");
-    browser.wait_for(&test_id("apply-fault"));
-    browser.clear("national-id");
-    browser.write("national-id", "15889000187");
-    browser.click("apply");
-    // Somebody else's number.
-    browser.wait_for("#name-fault");
-    shot(&browser, "apply");
-    browser.clear("national-id");
-    browser.write("national-id", person(5).national_id.expose());
-    let photo = folder.path().join("photo.png");
-    let drawn =
-        Command::new("convert").args(["-size", "600x800", "plasma:grey"]).arg(&photo).status();
-    assert!(drawn.unwrap().success());
-    browser.write("application-photo", photo.to_str().unwrap());
-    browser.wait_for(&test_id("photo-chosen"));
-    browser.click("apply");
-    browser.wait_for(&test_id("applied"));
-    browser.click("view-cards");
-    browser.wait_for(&card("Kari Lie", "waiting"));
-    browser.click("withdraw");
-    browser.click("withdraw-yes");
-    browser.wait_for("[data-testid='count'][data-count='1']");
 }
 
 #[test]

@@ -46,7 +46,7 @@ const WHERE: &str = "(async () => {
 
 /// Goes through the window with the Tab key.
 #[track_caller]
-fn assert_reachable(window: &Window, name: &str) {
+pub fn assert_reachable(window: &Window, name: &str) {
     let count = window.run(CONTROLS).as_u64().unwrap();
     assert!(count > 3, "{name} has {count} controls");
     let mut reached: Vec<Value> = Vec::new();

@@ -108,6 +108,14 @@ impl Office {
         self.enrol("inspect", &["inspector", "Inga Inspektør"], folder.join("inspector"))
     }
 
+    /// A tablet of the tax authority that has synced.
+    pub fn tax_tablet(&self, folder: &Path) -> PathBuf {
+        let inspector = ["inspector", "Per Kontrollør", "--authority", "Skatteetaten"];
+        let tablet = self.enrol("inspect", &inspector, folder.join("tax"));
+        assert_eq!(json("inspect", &tablet, &["sync"]).0, 0);
+        tablet
+    }
+
     fn enrol(&self, role: &str, invite: &[&str], store: PathBuf) -> PathBuf {
         let (exit, said) = json(role, &store, &["enrol", &self.link(invite), "--key-file"]);
         assert_eq!(exit, 0, "{said}");

@@ -41,7 +41,7 @@ fn folder() -> PathBuf {
 }
 
 /// Goes through all languages and sizes of what the window shows.
-fn look(window: &Window, name: &str) {
+pub fn look(window: &Window, name: &str) {
     window.unfold();
     for (width, height) in SIZES {
         window.resize(width, height);

@@ -7,6 +7,7 @@ use std::process::{Command, Stdio};
 use std::time::Instant;
 
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use fantoccini::key::Key;
 use fantoccini::wd::Capabilities;
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
@@ -16,6 +17,9 @@ use tokio::runtime::Runtime;
 use crate::screen::Screen;
 use crate::{APP, PATIENCE};
 use test_support::Running;
+
+/// More stops for the keyboard than any screen has.
+const MOST_TABS: usize = 80;
 
 /// Starts the app with nothing in between, as its user does.
 pub fn open(screen: &Screen, home: &Path, args: &[&str]) -> Running {
@@ -173,12 +177,31 @@ impl Window {
     }
 
     /// Presses a key where the keyboard is.
-    pub fn press(&self, key: fantoccini::key::Key) {
+    pub fn press(&self, key: Key) {
         let value = char::from(key);
         let press = KeyActions::new("keyboard".to_owned())
             .then(KeyAction::Down { value })
             .then(KeyAction::Up { value });
         self.runtime.block_on(self.client.perform_actions(press)).unwrap();
+    }
+
+    /// Goes with the Tab key until the keyboard is at the thing with this test id.
+    pub fn tab_to(&self, id: &str) {
+        let here = "arguments[0](document.activeElement?.dataset.testid ?? '')";
+        for _ in 0..MOST_TABS {
+            self.press(Key::Tab);
+            if self.run(here) == id {
+                return;
+            }
+        }
+        panic!("the Tab key doesn't come to {id}");
+    }
+
+    /// Types where the keyboard is.
+    pub fn type_here(&self, text: &str) {
+        self.runtime.block_on(async {
+            self.client.active_element().await.unwrap().send_keys(text).await.unwrap();
+        });
     }
 
     /// Empties a field.

@@ -140,7 +140,7 @@ reasons! {
         "The card is blocked by the office that issues it.",
         "Contact the office, which can tell why and lift the block.";
     /// An inspector of Skatteetaten has seized it (8.3).
-    CardSeized = 12, "card_seized", Invalid, Issuer,
+    CardSeized = 12, "card_seized", Invalid, Employer,
         "The card has been seized by an inspector.",
         "The employer must apply again; there is a deadline for complaint.";
     /// An inspector has removed the employment from the card (8.3).

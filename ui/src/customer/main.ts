@@ -35,6 +35,13 @@ addEventListener("hashchange", () => {
 void sendKept();
 addEventListener("online", () => void sendKept());
 
+/** The icons of the style sheets: which of them a visit without network needs, no earlier one may have shown. */
+function icons(): string[] {
+  const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]);
+  const names = rules.flatMap(({ cssText }) => cssText.match(/icon-\w+\.svg/gu) ?? []);
+  return names.map((name) => `/v/assets/${name}`);
+}
+
 /** Keeps the page itself for a visit without network. */
 async function keepShell() {
   if (!("serviceWorker" in navigator)) return;
@@ -45,6 +52,6 @@ async function keepShell() {
     .map(({ name }) => new URL(name))
     .filter(({ origin, pathname }) => origin === location.origin && pathname.startsWith("/v/"))
     .map(({ pathname }) => pathname);
-  await cache.addAll(["/V", ...new Set(own)]);
+  await cache.addAll(["/V", ...new Set([...own, ...icons()])]);
 }
 settled.then(keepShell).catch(() => undefined);
