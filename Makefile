@@ -10,9 +10,11 @@ help: ## Show this list
 setup: ## Install what is missing on this machine
 	@scripts/setup
 
-run: setup ## Run the main job: service, a worker with a card, an inspector who checks it
+run: setup ## Run the main job: service, a worker with a card, an inspector who checks it, an employer's page
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
 	  scripts/wasm && (cd ui && npm run --silent build) && cargo build --locked -p cli -p hmskort-app && scripts/windows; \
+	elif [ -t 0 ]; then \
+	  scripts/wasm && (cd ui && npm run --silent build) && cargo run --quiet --locked -p cli -- demo --pages ui; \
 	else cargo run --quiet --locked -p cli -- demo; fi
 
 demo: setup ## Run the main job in the terminal

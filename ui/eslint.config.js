@@ -5,7 +5,7 @@ import ts from "typescript-eslint";
 import svelteConfig from "./svelte.config.js";
 
 export default ts.config(
-  { ignores: ["dist/", "dist-customer/", "dist-employer/", "node_modules/", "customer/public/", "employer/public/", "tests/", "src/customer/wasm/"] },
+  { ignores: ["dist/", "dist-customer/", "dist-employer/", "node_modules/", "customer/public/", "employer/public/", "synthetic/", "src/customer/wasm/"] },
   js.configs.recommended,
   { files: ["**/*.{ts,svelte}"], extends: [ts.configs.strictTypeChecked] },
   svelte.configs.recommended,

@@ -3,6 +3,7 @@
 
 mod application;
 mod card;
+mod demo;
 
 use std::io::{BufRead, BufReader};
 use std::net::TcpListener;
@@ -39,7 +40,7 @@ impl Employer {
         let ui = Path::new(env!("CARGO_MANIFEST_DIR")).join("ui");
         let mut provider = Running::start(
             Command::new("node")
-                .arg(ui.join("tests/oidc.mjs"))
+                .arg(ui.join("synthetic/oidc.mjs"))
                 .args([format!("{address}/employer/callback"), format!("{address}/employer")])
                 .stdout(Stdio::piped())
                 .stderr(Stdio::null()),

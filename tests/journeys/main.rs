@@ -188,6 +188,16 @@ fn python_libraries_verify_the_credential_the_proof_and_the_picture() {
 
 /// Somebody else's validator reads the description of the service.
 #[test]
+fn whoever_stops_reading_gets_no_panic() {
+    let mut command = Command::new(HMSKORT);
+    let openapi = command.args(["issuer", "--store", "unused", "openapi"]);
+    let mut running = openapi.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    drop(running.stdout.take());
+    let output = running.wait_with_output().unwrap();
+    assert!(output.status.success() && output.stderr.is_empty(), "{output:?}");
+}
+
+#[test]
 fn a_python_library_finds_the_openapi_document_in_order() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     let folder = tempfile::tempdir().unwrap();

@@ -1,7 +1,8 @@
 //! `hmskort demo`: the main job from end to end, with made-up people, over real HTTP on this
-//! machine: the office finds a company and two workers in made-up registers and issues, the workers
+//! machine: the office finds two companies and workers in made-up registers and issues, the workers
 //! enrol, an inspector syncs, the service stops, and the codes are checked without it.
 
+mod employers;
 mod hiring;
 
 use std::path::{Path, PathBuf};
@@ -22,6 +23,7 @@ use wire::{HandedInPhoto, IdDocument};
 use crate::CliError;
 use crate::inspect::describe;
 use crate::out::Out;
+use employers::Cast;
 use hiring::Hiring;
 
 #[derive(clap::Args)]
@@ -32,37 +34,46 @@ pub(crate) struct Args {
     /// Leave the stores in this folder: issuer, worker, blocked-worker, inspector.
     #[arg(long, value_name = "DIR")]
     keep: Option<PathBuf>,
+    /// Then serve the pages built in this project's folder `ui`, until Ctrl+C. A made-up login, for
+    /// the demo only, lets whoever opens the employers' page in.
+    #[arg(long, value_name = "UI")]
+    pages: Option<PathBuf>,
 }
 
 pub(crate) fn run(args: &Args, out: Out) -> Result<ExitCode, CliError> {
     let temporary = std::env::temp_dir().join(format!("hmskort-demo-{}", std::process::id()));
     let folder = args.keep.clone().unwrap_or_else(|| temporary.clone());
-    let result = play(&folder, args.headless, out);
+    let result = play(&folder, args, out);
     if args.keep.is_none() {
         let _ = std::fs::remove_dir_all(temporary);
     }
     result
 }
 
-fn play(folder: &Path, headless: bool, out: Out) -> Result<ExitCode, CliError> {
+fn play(folder: &Path, args: &Args, out: Out) -> Result<ExitCode, CliError> {
     let step = |line: &str| {
         if !out.json {
             out.say(&format!("\n── {line}"));
         }
     };
+    args.pages.as_deref().map(employers::check).transpose()?;
     let runtime = tokio::runtime::Runtime::new()?;
     let listener = runtime.block_on(tokio::net::TcpListener::bind("127.0.0.1:0"))?;
+    let address = listener.local_addr()?;
     let settings = Settings {
-        service: format!("http://{}", listener.local_addr()?),
+        service: format!("http://{address}"),
         host: "HMSKORT.EXAMPLE".parse().map_err(|e| CliError::Words(format!("{e}")))?,
         max_age: TimeDelta::days(7),
     };
 
-    step("The office asks the registers about a company and two workers, and checks who they are.");
+    step(
+        "The office asks the registers about two companies and two workers, and checks who they are.",
+    );
     let now = Utc::now();
     let issuer = Arc::new(Issuer::init(&folder.join("issuer"), &settings, now)?);
     let hiring = runtime.block_on(Hiring::start(&folder.join("registers")))?;
     let hired = runtime.block_on(hiring.hire(&issuer, now))?;
+    let cast = runtime.block_on(Cast::grant(&issuer, &hiring, &hired, now))?;
     let [stays, leaves] = hired.as_slice() else {
         return Err(CliError::Words("the demo needs two workers".into()));
     };
@@ -110,7 +121,7 @@ fn play(folder: &Path, headless: bool, out: Out) -> Result<ExitCode, CliError> {
     let _ = runtime.block_on(server);
     step("The service is stopped. From here on there is no network.");
 
-    let valid = show_and_check(&worker, &tablet, headless, out)?;
+    let valid = show_and_check(&worker, &tablet, args.headless, out)?;
     let invalid = show_and_check(&blocked, &tablet, true, out)?;
     let late = Utc::now() + TimeDelta::minutes(10);
     let picture = worker.frames(&worker.first_employment()?, Utc::now(), None)?;
@@ -123,6 +134,9 @@ fn play(folder: &Path, headless: bool, out: Out) -> Result<ExitCode, CliError> {
         out.put(&verdicts, |_| String::new());
     }
     step(&format!("Stores: {}", folder.display()));
+    if let Some(ui) = &args.pages {
+        employers::serve(issuer, (ui, folder), address, &hiring, &cast, out)?;
+    }
     Ok(ExitCode::SUCCESS)
 }
 

@@ -1,6 +1,8 @@
 //! What the commands print: text for people, JSON for scripts.
 
-#![expect(clippy::print_stdout, clippy::print_stderr, reason = "the one place that prints")]
+#![expect(clippy::print_stderr, reason = "the one place that prints")]
+
+use std::io::{ErrorKind, Write};
 
 use chrono::{DateTime, Utc};
 use serde::Serialize;
@@ -17,16 +19,16 @@ impl Out {
     /// One thing: as JSON, or as the text that `text` makes of it.
     pub(crate) fn put<T: Serialize>(self, value: &T, text: impl FnOnce(&T) -> String) {
         if self.json {
-            println!("{}", serde_json::to_string(value).unwrap_or_default());
+            line(&serde_json::to_string(value).unwrap_or_default());
         } else {
-            println!("{}", text(value).trim_end());
+            line(text(value).trim_end());
         }
     }
 
     /// A line that only people want.
     pub(crate) fn say(self, line: &str) {
         if !self.json {
-            println!("{line}");
+            self::line(line);
         }
     }
 
@@ -37,9 +39,17 @@ impl Out {
 
     pub(crate) fn error(self, error: &CliError) {
         if self.json {
-            println!("{}", serde_json::json!({ "error": error.to_string() }));
+            line(&serde_json::json!({ "error": error.to_string() }).to_string());
         }
         eprintln!("hmskort: {error}");
+    }
+}
+
+/// Writes a line. Whoever reads may stop reading, as `head` does, and that is no error.
+fn line(text: &str) {
+    match writeln!(std::io::stdout(), "{text}") {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => eprintln!("hmskort: {error}"),
+        _ => {}
     }
 }
 

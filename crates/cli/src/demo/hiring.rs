@@ -1,4 +1,4 @@
-//! Whom the demo is about: a company and two workers, as made-up registers have them.
+//! Whom the demo is about: companies and workers, as made-up registers have them.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -6,11 +6,13 @@ use std::sync::Arc;
 use card::{CardNumber, EmploymentId, Industry, NationalId, OrganisationNumber};
 use chrono::{DateTime, Utc};
 use issuer::{Issuer, NewCompany, NewEmployment, NewWorker};
-use registers::{Answer, Entry, Registers, Silence};
+use registers::{Answer, Entities, Entry, Registers, Resident, Silence};
 use synthetic::{Server, Size};
 use tokio::net::TcpListener;
 
 use crate::CliError;
+
+const TOO_FEW: &str = "the demo's registers don't have what they should";
 
 /// Made-up registers, running, and their clients.
 pub(crate) struct Hiring {
@@ -21,6 +23,7 @@ pub(crate) struct Hiring {
 /// A worker, and the card that was made.
 pub(crate) struct Hired {
     pub(crate) card: CardNumber,
+    pub(crate) company: OrganisationNumber,
     pub(crate) employment: EmploymentId,
     person: NationalId,
 }
@@ -51,7 +54,7 @@ impl Hiring {
                 continue;
             }
             let (company, sub_unit) = (example.company, example.sub_unit);
-            self.company(issuer, company).await?;
+            self.company(issuer, company, now).await?;
             let resident = found(self.registers.population.resident(person).await)?;
             if !self.is_employed(person, company, sub_unit, now).await? {
                 return Err(CliError::Words("the demo's worker is not employed".into()));
@@ -63,18 +66,41 @@ impl Hiring {
             })?;
             let job = NewEmployment { card, company, sub_unit, industry: example.industry };
             let employment = issuer.add_employment(&job, now)?;
-            hired.push(Hired { card, employment, person: person.clone() });
+            hired.push(Hired { card, company, employment, person: person.clone() });
         }
         Ok(hired)
     }
 
-    async fn company(&self, issuer: &Issuer, number: OrganisationNumber) -> Result<(), CliError> {
+    async fn company(
+        &self,
+        issuer: &Issuer,
+        number: OrganisationNumber,
+        now: DateTime<Utc>,
+    ) -> Result<(), CliError> {
         let Entry::Unit(unit) = found(self.registers.entities.main_unit(number).await)? else {
             return Err(CliError::Words("the demo's company is deleted".into()));
         };
         found(self.registers.cleaning.approval(number).await)?;
         let company = NewCompany { organisation_number: number, name: unit.name };
-        Ok(issuer.add_company(&company)?)
+        issuer.add_company(&company)?;
+        Ok(issuer.set_approval(number, Industry::Cleaning, true, "demo office", now)?)
+    }
+
+    /// Two people whom the registers have, and nobody hired.
+    pub(crate) async fn others(&self) -> Result<[Resident; 2], CliError> {
+        let examples = self.server.world().examples().iter();
+        let construction = examples.filter(|one| one.industry == Industry::Construction);
+        let mut people = construction.filter_map(|one| one.person.as_ref());
+        let mut next = || people.next().ok_or(CliError::Words(TOO_FEW.into()));
+        let (first, second) = (next()?, next()?);
+        let population = &self.registers.population;
+        let first = found(population.resident(first).await)?;
+        Ok([first, found(population.resident(second).await)?])
+    }
+
+    /// Enhetsregisteret.
+    pub(crate) fn entities(&self) -> Arc<dyn Entities> {
+        Arc::clone(&self.registers.entities)
     }
 
     /// A worker leaves, the employer reports it, and Aa-registeret is asked again. `true` when it
@@ -98,7 +124,7 @@ impl Hiring {
 }
 
 fn found<T>(answer: Answer<T>) -> Result<T, CliError> {
-    let nobody = || CliError::Words("the demo's registers don't have what they should".into());
+    let nobody = || CliError::Words(TOO_FEW.into());
     answer.found().map_err(silent)?.ok_or_else(nobody)
 }
 

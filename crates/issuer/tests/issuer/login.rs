@@ -29,7 +29,7 @@ impl World {
         let (mut provider, mut running) = (String::new(), None);
         let served = office.serve_with(|address| {
             office.issuer.set_service(address).unwrap();
-            let script = concat!(env!("CARGO_MANIFEST_DIR"), "/../../ui/tests/oidc.mjs");
+            let script = concat!(env!("CARGO_MANIFEST_DIR"), "/../../ui/synthetic/oidc.mjs");
             let mut command = Command::new("node");
             command.arg(script).arg(format!("{address}/employer/callback"));
             command.arg(format!("{address}/employer")).stdout(Stdio::piped()).stderr(Stdio::null());

@@ -1,11 +1,11 @@
-// A real OpenID Connect provider for the tests, in the place of ID-porten: whoever types a national
-// number is that person, at the level they choose. Prints its address when it listens.
+// A real OpenID Connect provider for demo and tests, in the place of ID-porten: whoever types a
+// national number is that person, at the level they choose. Prints its address when it listens.
 //
-//   node oidc.mjs CALLBACK [AFTER_LOGOUT]
+//   node oidc.mjs CALLBACK [AFTER_LOGOUT [NUMBER]]
 import { Provider } from "oidc-provider";
 import http from "node:http";
 
-const [callback, afterLogout] = process.argv.slice(2);
+const [callback, afterLogout, number = ""] = process.argv.slice(2);
 const LEVELS = ["idporten-loa-substantial", "idporten-loa-high"];
 const LOW = "selfregistered-email";
 
@@ -45,7 +45,7 @@ const provider = new Provider(issuer, {
 
 const FORM = `<!doctype html><html lang="nb"><title>Innlogging for prøve</title>
 <h1>Innlogging for prøve</h1><form method="post">
-<label>Fødselsnummer <input name="pid" data-testid="pid" autocomplete="off"></label>
+<label>Fødselsnummer <input name="pid" data-testid="pid" value="${number}" autocomplete="off"></label>
 <label>Nivå <select name="acr" data-testid="acr">${[LEVELS[1], LEVELS[0], LOW]
   .map((level) => `<option value="${level}">${level}</option>`)
   .join("")}</select></label>
