@@ -62,6 +62,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use credential::{KeyId, PublicKey, SigningKey};
 use key_set::{Fingerprint, Root};
 use presentation::Host;
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
 
 pub use act::new_act_id;
@@ -296,6 +297,8 @@ fn connect(path: &Path) -> Result<Connection, IssuerError> {
     connection.busy_timeout(Duration::from_secs(10))?;
     connection.pragma_update(None, "foreign_keys", true)?;
     connection.pragma_update(None, "cache_size", CACHE_KIB)?;
+    // Otherwise a statement is prepared anew for each number that a range begins with.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     Ok(connection)
 }
 

@@ -8,8 +8,12 @@ use rusqlite::Connection;
 use crate::error::IssuerError;
 use crate::{Issuer, connect};
 
-/// Connections that stay open when nobody reads.
-const KEPT: usize = 4;
+/// Connections that stay open when nobody reads. A new one reads the schema and prepares its
+/// statements anew, which takes longer than most of what is read.
+const KEPT: usize = 16;
+
+/// Their cache each, in KiB as `SQLite` wants them, negative.
+const CACHE_KIB: i32 = -8_192;
 
 /// Statements that a connection keeps prepared; a refresh takes a dozen.
 const STATEMENTS: usize = 64;
@@ -28,7 +32,11 @@ impl Issuer {
         let taken = idle().pop();
         let mut connection = match taken {
             Some(connection) => connection,
-            None => self.reader()?,
+            None => {
+                let connection = self.reader()?;
+                connection.pragma_update(None, "cache_size", CACHE_KIB)?;
+                connection
+            }
         };
         let snapshot = connection.transaction()?;
         let done = work(&snapshot);

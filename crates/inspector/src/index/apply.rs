@@ -7,7 +7,9 @@ use card::{CardNumber, words};
 use chrono::NaiveDate;
 use key_set::{IndexList, IndexPart, Rejected, Volume};
 use names::sound;
-use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
+use rusqlite::{
+    CachedStatement, Connection, ErrorCode, OptionalExtension, TransactionBehavior, params,
+};
 
 use super::fetch::Step;
 use super::{Held, database};
@@ -71,6 +73,16 @@ fn malformed(part: &IndexPart) -> InspectorError {
     Rejected::Malformed { file: part.file(), what: "card" }.into()
 }
 
+/// A snapshot has everything once.
+fn twice(error: rusqlite::Error) -> InspectorError {
+    match error.sqlite_error_code() {
+        Some(ErrorCode::ConstraintViolation) => {
+            InspectorError::Index("something in it is there twice")
+        }
+        _ => database(error),
+    }
+}
+
 /// What is being taken in.
 struct Taking<'t> {
     connection: &'t Connection,
@@ -108,31 +120,38 @@ impl<'t> Taking<'t> {
 
     fn part(&mut self, part: Part) -> Result<(), InspectorError> {
         for company in &part.companies {
-            self.company(company).map_err(database)?;
+            self.company(company).map_err(twice)?;
         }
         for card in part.gone {
-            self.gone(card)?;
+            self.gone(card).map_err(database)?;
         }
         for bytes in &part.cards {
             let record = Record::from_bytes(bytes)
                 .map_err(|_| InspectorError::Index("a card in it can't be read"))?;
             if !self.empty {
-                self.give_way(record.card)?;
+                self.gone(record.card).map_err(database)?;
             }
-            self.card(&record, bytes).map_err(database)?;
+            self.card(&record, bytes).map_err(twice)?;
             self.done += 1;
         }
         // A later part may bring a card of an earlier one again.
         self.settle().map_err(database)
     }
 
+    // What may be there is deleted first, and not replaced: before a statement that can go wrong
+    // half way, the full-text index writes all that it has in memory, which takes longer than all
+    // the rest.
+
     fn company(&mut self, company: &Company) -> rusqlite::Result<()> {
         let (number, name) = (company.number.get(), company.name.as_str());
-        let sql = "INSERT OR REPLACE INTO company VALUES (?1, ?2)";
-        self.connection.prepare_cached(sql)?.execute(params![number, name])?;
+        if !self.empty {
+            self.ask("DELETE FROM company WHERE number = ?1")?.execute([number])?;
+            self.ask("DELETE FROM company_name WHERE rowid = ?1")?.execute([number])?;
+        }
+        self.ask("INSERT INTO company VALUES (?1, ?2)")?.execute(params![number, name])?;
         let words = self.met(name);
-        let sql = "INSERT OR REPLACE INTO company_name (rowid, words) VALUES (?1, ?2)";
-        self.connection.prepare_cached(sql)?.execute(params![number, words])?;
+        self.ask("INSERT INTO company_name (rowid, words) VALUES (?1, ?2)")?
+            .execute(params![number, words])?;
         Ok(())
     }
 
@@ -140,11 +159,11 @@ impl<'t> Taking<'t> {
         let card = record.card.get();
         let number: i64 = record.national_id.expose().parse().unwrap_or_default();
         let born = (record.birth_date - NaiveDate::default()).num_days();
-        let sql = "INSERT OR REPLACE INTO person VALUES (?1, ?2, ?3, ?4)";
-        self.connection.prepare_cached(sql)?.execute(params![card, number, born, bytes])?;
+        self.ask("INSERT INTO person VALUES (?1, ?2, ?3, ?4)")?
+            .execute(params![card, number, born, bytes])?;
         let words = self.met(record.name.as_str());
-        let sql = "INSERT OR REPLACE INTO person_name (rowid, words) VALUES (?1, ?2)";
-        self.connection.prepare_cached(sql)?.execute(params![card, words])?;
+        self.ask("INSERT INTO person_name (rowid, words) VALUES (?1, ?2)")?
+            .execute(params![card, words])?;
         for job in &record.employments {
             self.works_at.extend([(job.company.get(), card), (job.sub_unit.get(), card)]);
         }
@@ -160,32 +179,26 @@ impl<'t> Taking<'t> {
         words.join(" ")
     }
 
-    /// Makes room for a card that may be there.
-    fn give_way(&mut self, card: CardNumber) -> Result<(), InspectorError> {
-        let ask = |sql| self.connection.prepare_cached(sql);
-        let old: Option<Vec<u8>> = ask("SELECT record FROM person WHERE card = ?1")
-            .and_then(|mut sql| sql.query_row([card.get()], |row| row.get(0)).optional())
-            .map_err(database)?;
-        let Some(old) = old.and_then(|bytes| Record::from_bytes(&bytes).ok()) else {
-            return Ok(());
-        };
-        for job in &old.employments {
+    /// Takes out a card that may be there.
+    fn gone(&self, card: CardNumber) -> rusqlite::Result<()> {
+        let old: Option<Vec<u8>> = self
+            .ask("SELECT record FROM person WHERE card = ?1")?
+            .query_row([card.get()], |row| row.get(0))
+            .optional()?;
+        let Some(old) = old else { return Ok(()) };
+        for job in Record::from_bytes(&old).map(|old| old.employments).unwrap_or_default() {
             for unit in [job.company, job.sub_unit] {
-                ask("DELETE FROM works_at WHERE unit = ?1 AND card = ?2")
-                    .and_then(|mut sql| sql.execute([unit.get(), card.get()]))
-                    .map_err(database)?;
+                self.ask("DELETE FROM works_at WHERE unit = ?1 AND card = ?2")?
+                    .execute([unit.get(), card.get()])?;
             }
         }
+        self.ask("DELETE FROM person WHERE card = ?1")?.execute([card.get()])?;
+        self.ask("DELETE FROM person_name WHERE rowid = ?1")?.execute([card.get()])?;
         Ok(())
     }
 
-    fn gone(&mut self, card: CardNumber) -> Result<(), InspectorError> {
-        self.give_way(card)?;
-        let delete = |sql| self.connection.execute(sql, [card.get()]);
-        delete("DELETE FROM person WHERE card = ?1")
-            .and_then(|_| delete("DELETE FROM person_name WHERE rowid = ?1"))
-            .map_err(database)?;
-        Ok(())
+    fn ask(&self, sql: &str) -> rusqlite::Result<CachedStatement<'t>> {
+        self.connection.prepare_cached(sql)
     }
 
     /// Stores where people work, unless all of it comes at once.
@@ -229,7 +242,7 @@ mod tests {
     use test_support::{at, person};
 
     /// A list of one volume, and its file.
-    fn volume(version: u64, people: std::ops::Range<u64>) -> (IndexList, Vec<u8>) {
+    fn volume(version: u64, people: impl Iterator<Item = u64>) -> (IndexList, Vec<u8>) {
         let record = |n: u64| {
             let person = person(n);
             let record = Record {
@@ -256,7 +269,7 @@ mod tests {
     fn take(
         index: &mut Index,
         version: u64,
-        people: std::ops::Range<u64>,
+        people: impl Iterator<Item = u64>,
     ) -> Result<Held, InspectorError> {
         let (list, file) = volume(version, people);
         let volume = list.volumes.first().unwrap();
@@ -288,5 +301,20 @@ mod tests {
         assert_eq!(held, 100);
         room(&mut index, 1 << 30);
         assert_eq!(take(&mut index, 2, 100..3_000).unwrap().cards, 3_000);
+    }
+
+    #[test]
+    fn a_snapshot_that_has_a_card_twice_is_refused_whole_and_changes_may_bring_one_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::create(folder.path(), KeyKeeper::File, &[]).unwrap();
+        let mut index = Index::open(&store).unwrap();
+        let twice = take(&mut index, 1, (0..9).chain(3..4));
+        assert!(matches!(twice, Err(InspectorError::Index(_))), "{twice:?}");
+        assert_eq!(take(&mut index, 1, 0..9).unwrap().cards, 9);
+        assert_eq!(take(&mut index, 2, (8..12).chain(8..10)).unwrap().cards, 12);
+        let words = "SELECT count(*) FROM person_name WHERE person_name MATCH ?1";
+        let name = card::words(person(8).name.as_str()).join(" ");
+        let found: i64 = index.reading().query_row(words, [name], |row| row.get(0)).unwrap();
+        assert_eq!(found, 1);
     }
 }
