@@ -7,13 +7,19 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
 mod seeds;
+mod stranger;
 
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use card::Language;
 use credential::{PublicKey, UnverifiedCredential};
+use index::{Part, Record};
+use jwt::Token;
 use key_set::{Bundle, FileName, KeySet, Root, StatusList, Tier, sync};
 use photo_code::{Collector, Fountain, Step};
+use report::{CrewList, Report};
+use stranger::{Stranger, Understood};
 use test_support::{Files, World, at, key};
 use verifier::{Outcome, Policy, verify};
 use wire::{ActivationCode, ActivationLink};
@@ -28,11 +34,16 @@ pub const TARGETS: &[Target] = &[
     ("activation", activation),
     ("code", code),
     ("credential", credential),
+    ("crew_list", crew_list),
     ("frame", frame),
+    ("index_part", index_part),
     ("key_set", key_set),
     ("photo_frames", photo_frames),
     ("picture", picture),
+    ("register", register),
+    ("report", report),
     ("status_list", status_list),
+    ("token", token),
 ];
 
 static HELD: LazyLock<(KeySet, Bundle)> =
@@ -117,6 +128,55 @@ pub fn photo_frames(bytes: &[u8]) {
             assert_eq!(&file, photo);
         }
     }
+}
+
+/// A site's crew list, of any spreadsheet.
+pub fn crew_list(bytes: &[u8]) {
+    if let Ok(list) = CrewList::read(bytes) {
+        assert!(list.listed.len() + list.unread.len() <= bytes.len());
+    }
+}
+
+/// A part of the index. What is read of a record is written the same way.
+pub fn index_part(bytes: &[u8]) {
+    for record in Part::unpack(bytes).map(|part| part.cards).unwrap_or_default() {
+        let Ok(record) = Record::from_bytes(&record) else { continue };
+        assert_eq!(Record::from_bytes(&record.to_bytes()), Ok(record));
+    }
+}
+
+/// What a register answers: the first byte says which, the second with what status. Only the
+/// status that means it, and never an empty body, is *not found*, from which a card can fall.
+pub fn register(bytes: &[u8]) {
+    static STRANGER: LazyLock<Stranger> = LazyLock::new(Stranger::new);
+    let Some((status, understood)) = STRANGER.ask(bytes) else { return };
+    let body = bytes.get(2..).unwrap_or_default();
+    let written = body.iter().find(|byte| !byte.is_ascii_whitespace());
+    let structured = written.is_some_and(|byte| b"{[<".contains(byte));
+    for said in understood {
+        assert!(said != Understood::Something || [200, 410].contains(&status), "{status} found");
+        assert!(said != Understood::NotFound || [200, 404, 500].contains(&status), "{status} not");
+        // Enhetsregisteret's 404 is documented without a body.
+        let bare = status == 404 && bytes[0].is_multiple_of(8) || status == 410;
+        assert!(said == Understood::Nothing || structured || bare, "{said:?} of no answer");
+    }
+}
+
+/// A report from an inspector. What is read is written the same way.
+pub fn report(bytes: &[u8]) {
+    if let Ok(report) = Report::from_json(bytes) {
+        assert_eq!(Report::from_json(&report.to_json()).unwrap(), report);
+        let _ = (report.totals(), report.comparison(), report.csv(Language::En));
+    }
+}
+
+/// A token in the form of a JWT. Only what was signed is believed.
+pub fn token(bytes: &[u8]) {
+    static OWN: LazyLock<(jwt::PublicKey, String)> = LazyLock::new(seeds::token);
+    let text = String::from_utf8_lossy(bytes);
+    let Ok(token) = Token::read(&text) else { return };
+    let believed = token.verify::<serde_json::Value>(&OWN.0).is_ok();
+    assert!(!believed || text == OWN.1, "believed: {text}");
 }
 
 /// A picture file.
