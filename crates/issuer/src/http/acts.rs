@@ -7,7 +7,7 @@ use super::Service;
 use super::body::Json;
 use super::caller::{Caller, InspectorsDevice};
 use super::reply::{Answer, Refusal, blocking};
-use crate::Whom;
+use crate::{InspectorName, Whom};
 
 /// Removes an employment from a card, or seizes it, and publishes. Sent again, an act gets the
 /// same answer and nothing is done.
@@ -19,10 +19,20 @@ use crate::Whom;
     responses((status = 200, body = KeptAct, description = "What became of it; also when there was nothing left to do"), Refusal)
 )]
 pub(super) async fn act(
-    State(Service { issuer, clock }): State<Service>,
+    State(service): State<Service>,
     InspectorsDevice { of }: InspectorsDevice,
     caller: Caller,
     Json(act): Json<Act>,
+) -> Answer<KeptAct> {
+    does(service, of, caller, act).await
+}
+
+/// Does an act, after the log has whose card it is.
+pub(super) async fn does(
+    Service { issuer, clock }: Service,
+    of: InspectorName,
+    caller: Caller,
+    act: Act,
 ) -> Answer<KeptAct> {
     blocking(move || {
         let now = clock();

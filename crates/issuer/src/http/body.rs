@@ -8,6 +8,21 @@ use serde::de::DeserializeOwned;
 
 use crate::error::IssuerError;
 
+/// A body as it came, no longer than its route allows.
+pub(super) struct Whole(pub(super) Bytes);
+
+impl<S: Send + Sync> FromRequest<S> for Whole {
+    type Rejection = IssuerError;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, IssuerError> {
+        let bytes = Bytes::from_request(request, state).await;
+        bytes.map(Self).map_err(|refused| match refused.into_response().status() {
+            StatusCode::PAYLOAD_TOO_LARGE => IssuerError::TooLarge,
+            _ => IssuerError::Malformed("the body ends early"),
+        })
+    }
+}
+
 /// A body in JSON. A refusal names the field and never repeats what stood in it.
 pub(super) struct Json<T>(pub(super) T);
 
@@ -18,12 +33,7 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Json<T> {
         if content_type(request.headers()) != "application/json" {
             return Err(IssuerError::ContentType("application/json"));
         }
-        let bytes = Bytes::from_request(request, state).await.map_err(|refused| {
-            match refused.into_response().status() {
-                StatusCode::PAYLOAD_TOO_LARGE => IssuerError::TooLarge,
-                _ => IssuerError::Malformed("the body ends early"),
-            }
-        })?;
+        let Whole(bytes) = Whole::from_request(request, state).await?;
         let mut json = serde_json::Deserializer::from_slice(&bytes);
         let body = serde_path_to_error::deserialize(&mut json).map_err(|wrong| {
             match (wrong.inner().classify(), wrong.path().to_string()) {

@@ -8,6 +8,7 @@ mod caller;
 mod devices;
 mod employer;
 mod key_set;
+mod named;
 mod office;
 mod outside;
 mod page;

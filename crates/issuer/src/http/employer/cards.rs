@@ -1,20 +1,18 @@
 //! The company's cards, and what is done with one.
 
-use axum::body::Bytes;
-use axum::extract::rejection::BytesRejection;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use axum::response::IntoResponse;
 use card::{CardNumber, EmploymentId};
 use chrono::{DateTime, Utc};
 use wire::{Applied, Apply, EmployersCard, HandedInPhoto, Published, Renew, Renewed};
 
-use super::chosen;
+use super::{Company, chosen};
 use crate::authority::Acting;
 use crate::error::IssuerError;
 use crate::http::Service;
-use crate::http::body::Json;
+use crate::http::body::{Json, Whole};
 use crate::http::caller::Caller;
+use crate::http::named::Named;
 use crate::http::reply::{Answer, File, Refusal, blocking, run};
 use crate::{Issuer, Whom};
 
@@ -23,7 +21,7 @@ use crate::{Issuer, Whom};
     get,
     operation_id = "employers_cards",
     path = "/employer/companies/{company}/cards",
-    params(("company" = String, Path, description = "The main unit")),
+    params(Company),
     responses((status = 200, body = Vec<EmployersCard>, description = "The cards"), Refusal)
 )]
 pub(crate) async fn list(
@@ -45,7 +43,7 @@ pub(crate) async fn list(
     operation_id = "apply",
     path = "/employer/companies/{company}/applications/{id}",
     params(
-        ("company" = String, Path, description = "The main unit"),
+        Company,
         ("id" = String, Path, description = "32 hexadecimal digits, chosen at random"),
     ),
     request_body = Apply,
@@ -73,7 +71,7 @@ pub(crate) async fn apply(
     operation_id = "withdraw_application",
     path = "/employer/companies/{company}/applications/{id}",
     params(
-        ("company" = String, Path, description = "The main unit"),
+        Company,
         ("id" = String, Path, description = "The application"),
     ),
     responses((status = 204, description = "It is taken back"), Refusal)
@@ -93,7 +91,7 @@ pub(crate) async fn withdraw(
     operation_id = "end_employment",
     path = "/employer/companies/{company}/employments/{employment}/end",
     params(
-        ("company" = String, Path, description = "The main unit"),
+        Company,
         ("employment" = EmploymentId, Path, description = "The employment"),
     ),
     responses((status = 200, body = Published, description = "The key set that tells it"), Refusal)
@@ -101,7 +99,7 @@ pub(crate) async fn withdraw(
 pub(crate) async fn end(
     State(service): State<Service>,
     acting: Acting,
-    Path((_, employment)): Path<(String, String)>,
+    Named(employment): Named<EmploymentId>,
 ) -> Answer<Published> {
     change(service, acting, employment, Issuer::end_employment).await
 }
@@ -112,7 +110,7 @@ pub(crate) async fn end(
     operation_id = "resume_employment",
     path = "/employer/companies/{company}/employments/{employment}/resume",
     params(
-        ("company" = String, Path, description = "The main unit"),
+        Company,
         ("employment" = EmploymentId, Path, description = "The employment"),
     ),
     responses((status = 200, body = Published, description = "The key set that tells it"), Refusal)
@@ -120,7 +118,7 @@ pub(crate) async fn end(
 pub(crate) async fn resume(
     State(service): State<Service>,
     acting: Acting,
-    Path((_, employment)): Path<(String, String)>,
+    Named(employment): Named<EmploymentId>,
 ) -> Answer<Published> {
     change(service, acting, employment, Issuer::resume_employment).await
 }
@@ -131,7 +129,7 @@ pub(crate) async fn resume(
     operation_id = "renew_employment",
     path = "/employer/companies/{company}/employments/{employment}/renew",
     params(
-        ("company" = String, Path, description = "The main unit"),
+        Company,
         ("employment" = EmploymentId, Path, description = "The employment"),
     ),
     request_body = Renew,
@@ -140,10 +138,9 @@ pub(crate) async fn resume(
 pub(crate) async fn renew(
     State(Service { issuer, clock }): State<Service>,
     acting: Acting,
-    Path((_, employment)): Path<(String, String)>,
+    Named(employment): Named<EmploymentId>,
     Json(Renew { declaration }): Json<Renew>,
 ) -> Answer<Renewed> {
-    let employment = parse(&employment)?;
     blocking(move || {
         let renewed = issuer.renew_employment(&acting, &employment, &declaration, clock())?;
         issuer.publish(clock())?;
@@ -158,7 +155,7 @@ pub(crate) async fn renew(
     operation_id = "set_photo_of_applicant",
     path = "/employer/companies/{company}/workers/{card_number}/photo",
     params(
-        ("company" = String, Path, description = "The main unit"),
+        Company,
         ("card_number" = CardNumber, Path, description = "The card"),
     ),
     request_body(content = File, content_type = "application/octet-stream", description = "A JPEG, PNG or WebP file of at most 5 MiB"),
@@ -168,11 +165,9 @@ pub(crate) async fn set_photo(
     State(Service { issuer, clock }): State<Service>,
     caller: Caller,
     acting: Acting,
-    Path((_, card)): Path<(String, String)>,
-    file: Result<Bytes, BytesRejection>,
+    Named(card): Named<CardNumber>,
+    Whole(file): Whole,
 ) -> Answer<HandedInPhoto> {
-    let card: CardNumber = card.parse().map_err(|_| IssuerError::NotFound("card"))?;
-    let file = file.map_err(cut)?;
     blocking(move || {
         let became = issuer.set_photo_of_applicant(&acting, card, &file, clock())?;
         caller.sees(&issuer, Whom::Card(card), "", clock())?;
@@ -181,28 +176,15 @@ pub(crate) async fn set_photo(
     .await
 }
 
-/// A body that is too long, or ends early.
-pub(super) fn cut(refused: BytesRejection) -> IssuerError {
-    match refused.into_response().status() {
-        StatusCode::PAYLOAD_TOO_LARGE => IssuerError::TooLarge,
-        _ => IssuerError::Malformed("the body ends early"),
-    }
-}
-
-fn parse(employment: &str) -> Result<EmploymentId, IssuerError> {
-    employment.parse().map_err(|_| IssuerError::NotFound("employment"))
-}
-
 type Change = fn(&Issuer, &Acting, &EmploymentId, DateTime<Utc>) -> Result<(), IssuerError>;
 
 /// Changes how an employment stands, and publishes.
 async fn change(
     Service { issuer, clock }: Service,
     acting: Acting,
-    employment: String,
+    employment: EmploymentId,
     change: Change,
 ) -> Answer<Published> {
-    let employment = parse(&employment)?;
     blocking(move || {
         change(&issuer, &acting, &employment, clock())?;
         Ok(Published { version: issuer.publish(clock())? })

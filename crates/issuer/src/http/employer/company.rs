@@ -7,6 +7,7 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use wire::{Colleague, Delegate, EmployersCompany};
 
+use super::Company;
 use crate::authority::Acting;
 use crate::error::IssuerError;
 use crate::http::body::Json;
@@ -18,7 +19,7 @@ use crate::http::{Outside, Service};
     get,
     operation_id = "employers_company",
     path = "/employer/companies/{company}",
-    params(("company" = String, Path, description = "The main unit")),
+    params(Company),
     responses((status = 200, body = EmployersCompany, description = "The company"), Refusal)
 )]
 pub(crate) async fn show(
@@ -36,7 +37,7 @@ pub(crate) async fn show(
     get,
     operation_id = "colleagues",
     path = "/employer/companies/{company}/colleagues",
-    params(("company" = String, Path, description = "The main unit")),
+    params(Company),
     responses((status = 200, body = Vec<Colleague>, description = "Who may"), Refusal)
 )]
 pub(crate) async fn colleagues(
@@ -51,7 +52,7 @@ pub(crate) async fn colleagues(
     post,
     operation_id = "delegate",
     path = "/employer/companies/{company}/colleagues",
-    params(("company" = String, Path, description = "The main unit")),
+    params(Company),
     request_body = Delegate,
     responses((status = 200, body = Vec<Colleague>, description = "Who may now"), Refusal)
 )]
@@ -73,7 +74,7 @@ pub(crate) async fn delegate(
     operation_id = "end_delegation",
     path = "/employer/companies/{company}/colleagues/{id}",
     params(
-        ("company" = String, Path, description = "The main unit"),
+        Company,
         ("id" = String, Path, description = "The permission"),
     ),
     responses((status = 204, description = "It is taken back"), Refusal)

@@ -13,6 +13,7 @@ use axum::http::request::Parts;
 use card::{NationalId, OrganisationNumber};
 use chrono::{DateTime, Utc};
 use serde::Deserialize;
+use utoipa::IntoParams;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 use wire::MAX_TABLE;
@@ -78,8 +79,10 @@ impl FromRequestParts<Service> for Person {
 }
 
 /// The part of an address that names the company.
-#[derive(Deserialize)]
+#[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Path)]
 struct Company {
+    /// The main unit
     company: String,
 }
 

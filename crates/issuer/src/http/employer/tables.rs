@@ -1,19 +1,16 @@
 //! Tables of workers.
 
-use axum::body::Bytes;
-use axum::extract::rejection::BytesRejection;
 use axum::extract::{Path, Query, State};
 use axum::http::{HeaderMap, StatusCode};
 use serde::Deserialize;
 use wire::{Batch, RefusedRows, Terms};
 
-use super::cards::cut;
-use super::chosen;
+use super::{Company, chosen};
 use crate::Whom;
 use crate::authority::Acting;
 use crate::error::IssuerError;
 use crate::http::Service;
-use crate::http::body::{Json, content_type};
+use crate::http::body::{Json, Whole, content_type};
 use crate::http::caller::Caller;
 use crate::http::reply::{Answer, File, Refusal, blocking, run};
 
@@ -22,7 +19,7 @@ use crate::http::reply::{Answer, File, Refusal, blocking, run};
     get,
     operation_id = "tables",
     path = "/employer/companies/{company}/tables",
-    params(("company" = String, Path, description = "The main unit")),
+    params(Company),
     responses((status = 200, body = Vec<Batch>, description = "How far each has come"), Refusal)
 )]
 pub(crate) async fn list(
@@ -39,7 +36,7 @@ pub(crate) async fn list(
     operation_id = "take_table",
     path = "/employer/companies/{company}/tables/{id}",
     params(
-        ("company" = String, Path, description = "The main unit"),
+        Company,
         ("id" = String, Path, description = "32 hexadecimal digits, chosen at random"),
     ),
     request_body(content = File, content_type = "text/csv", description = "At most 100,000 rows and 16 MiB"),
@@ -50,13 +47,12 @@ pub(crate) async fn take(
     acting: Acting,
     Path((_, id)): Path<(String, String)>,
     headers: HeaderMap,
-    file: Result<Bytes, BytesRejection>,
+    Whole(file): Whole,
 ) -> Answer<Batch> {
     let id = chosen(id)?;
     if content_type(&headers) != "text/csv" {
         return Err(IssuerError::ContentType("text/csv"));
     }
-    let file = file.map_err(cut)?;
     blocking(move || issuer.take_table(&acting, &id, &file, clock())).await
 }
 
@@ -66,7 +62,7 @@ pub(crate) async fn take(
     operation_id = "table",
     path = "/employer/companies/{company}/tables/{id}",
     params(
-        ("company" = String, Path, description = "The main unit"),
+        Company,
         ("id" = String, Path, description = "The table"),
     ),
     responses((status = 200, body = Batch, description = "How far it has come"), Refusal)
@@ -92,7 +88,7 @@ pub(crate) struct After {
     operation_id = "refused_rows",
     path = "/employer/companies/{company}/tables/{id}/refused",
     params(
-        ("company" = String, Path, description = "The main unit"),
+        Company,
         ("id" = String, Path, description = "The table"),
         ("after" = Option<u32>, Query, description = "The line to ask on from"),
     ),
@@ -118,7 +114,7 @@ pub(crate) async fn refused(
     operation_id = "apply_table",
     path = "/employer/companies/{company}/tables/{id}/step",
     params(
-        ("company" = String, Path, description = "The main unit"),
+        Company,
         ("id" = String, Path, description = "The table"),
     ),
     request_body = Terms,
@@ -139,7 +135,7 @@ pub(crate) async fn apply(
     operation_id = "forget_table",
     path = "/employer/companies/{company}/tables/{id}",
     params(
-        ("company" = String, Path, description = "The main unit"),
+        Company,
         ("id" = String, Path, description = "The table"),
     ),
     responses((status = 204, description = "It is forgotten"), Refusal)

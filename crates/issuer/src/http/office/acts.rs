@@ -1,14 +1,16 @@
 //! Inspectors' acts, for the office, which is Arbeidstilsynet's.
 
-use axum::extract::{Path, State};
-use wire::{Act, ActId, KeptAct, NoteOnAct, OfficeAct};
+use axum::extract::State;
+use chrono::{DateTime, Utc};
+use wire::{Act, ActId, KeptAct, Note, NoteOnAct, OfficeAct};
 
 use crate::error::IssuerError;
-use crate::http::Service;
 use crate::http::body::Json;
 use crate::http::caller::{Caller, Office};
+use crate::http::named::Named;
 use crate::http::reply::{Answer, Refusal, blocking};
-use crate::{InspectorName, Whom};
+use crate::http::{Service, acts};
+use crate::{InspectorName, Issuer, Whom};
 
 /// All acts, newest first; 1,000 at most.
 #[utoipa::path(
@@ -33,17 +35,12 @@ pub(crate) async fn list(
     responses((status = 200, body = KeptAct, description = "What became of it"), Refusal)
 )]
 pub(crate) async fn act(
-    State(Service { issuer, clock }): State<Service>,
+    State(service): State<Service>,
     Office { by }: Office,
     caller: Caller,
     Json(act): Json<Act>,
 ) -> Answer<KeptAct> {
-    blocking(move || {
-        let now = clock();
-        caller.sees(&issuer, Whom::Card(act.card_number), act.kind.as_str(), now)?;
-        issuer.act(&InspectorName::of_office(&by), &act, now)
-    })
-    .await
+    acts::does(service, InspectorName::of_office(&by), caller, act).await
 }
 
 /// Undoes an act for a reason, and publishes.
@@ -56,20 +53,13 @@ pub(crate) async fn act(
     responses((status = 200, body = OfficeAct, description = "The act"), Refusal)
 )]
 pub(crate) async fn undo(
-    State(Service { issuer, clock }): State<Service>,
-    Office { by }: Office,
+    State(service): State<Service>,
+    office: Office,
     caller: Caller,
-    Path(act): Path<String>,
+    Named(act): Named<ActId>,
     Json(NoteOnAct { note }): Json<NoteOnAct>,
 ) -> Answer<OfficeAct> {
-    let act = parse(&act)?;
-    blocking(move || {
-        let now = clock();
-        let act = issuer.undo_act(&act, &note, &by, now)?;
-        caller.sees(&issuer, Whom::Card(act.kept.act.card_number), "", now)?;
-        Ok(act)
-    })
-    .await
+    change(service, (office, caller), act, note, Issuer::undo_act).await
 }
 
 /// Notes a complaint against an act.
@@ -82,22 +72,30 @@ pub(crate) async fn undo(
     responses((status = 200, body = OfficeAct, description = "The act"), Refusal)
 )]
 pub(crate) async fn complaint(
-    State(Service { issuer, clock }): State<Service>,
-    Office { by }: Office,
+    State(service): State<Service>,
+    office: Office,
     caller: Caller,
-    Path(act): Path<String>,
+    Named(act): Named<ActId>,
     Json(NoteOnAct { note }): Json<NoteOnAct>,
 ) -> Answer<OfficeAct> {
-    let act = parse(&act)?;
+    change(service, (office, caller), act, note, Issuer::note_complaint).await
+}
+
+type Change = fn(&Issuer, &ActId, &Note, &str, DateTime<Utc>) -> Result<OfficeAct, IssuerError>;
+
+/// Changes how an act stands; the log has whose card it is.
+async fn change(
+    Service { issuer, clock }: Service,
+    (Office { by }, caller): (Office, Caller),
+    act: ActId,
+    note: Note,
+    change: Change,
+) -> Answer<OfficeAct> {
     blocking(move || {
         let now = clock();
-        let act = issuer.note_complaint(&act, &note, &by, now)?;
+        let act = change(&issuer, &act, &note, &by, now)?;
         caller.sees(&issuer, Whom::Card(act.kept.act.card_number), "", now)?;
         Ok(act)
     })
     .await
-}
-
-fn parse(act: &str) -> Result<ActId, IssuerError> {
-    act.parse().map_err(|_| IssuerError::NotFound("act"))
 }

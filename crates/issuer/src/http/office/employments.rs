@@ -1,6 +1,6 @@
 //! Employments on cards.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use card::{EmploymentId, Reason};
 use chrono::{DateTime, Utc};
 use wire::{BlockEmployment, Published, RegisterEmployment, RegisteredEmployment};
@@ -9,6 +9,7 @@ use crate::error::IssuerError;
 use crate::http::Service;
 use crate::http::body::Json;
 use crate::http::caller::{Caller, Office};
+use crate::http::named::Named;
 use crate::http::reply::{Answer, Refusal, blocking};
 use crate::{Issuer, NewEmployment, Whom};
 
@@ -51,7 +52,7 @@ pub(crate) async fn register(
 pub(crate) async fn block(
     State(service): State<Service>,
     office: Office,
-    Path(employment): Path<String>,
+    Named(employment): Named<EmploymentId>,
     Json(BlockEmployment { reason }): Json<BlockEmployment>,
 ) -> Answer<Published> {
     change(service, office, employment, reason, Issuer::block).await
@@ -69,7 +70,7 @@ pub(crate) async fn block(
 pub(crate) async fn unblock(
     State(service): State<Service>,
     office: Office,
-    Path(employment): Path<String>,
+    Named(employment): Named<EmploymentId>,
     Json(BlockEmployment { reason }): Json<BlockEmployment>,
 ) -> Answer<Published> {
     change(service, office, employment, reason, Issuer::unblock).await
@@ -81,11 +82,10 @@ type Change = fn(&Issuer, &EmploymentId, Reason, &str, DateTime<Utc>) -> Result<
 async fn change(
     Service { issuer, clock }: Service,
     Office { by }: Office,
-    employment: String,
+    employment: EmploymentId,
     reason: Reason,
     change: Change,
 ) -> Answer<Published> {
-    let employment = employment.parse().map_err(|_| IssuerError::NotFound("employment"))?;
     blocking(move || {
         change(&issuer, &employment, reason, &by, clock())?;
         Ok(Published { version: issuer.publish(clock())? })

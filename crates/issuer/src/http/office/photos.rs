@@ -1,7 +1,5 @@
 //! Photos: handed in for a card, and those that wait for a person.
 
-use axum::body::Bytes;
-use axum::extract::rejection::BytesRejection;
 use axum::extract::{Path, Query, State};
 use axum::http::header;
 use axum::response::IntoResponse;
@@ -12,8 +10,9 @@ use wire::{HandedInPhoto, RejectPhoto, Text, WaitingPhoto};
 use crate::Whom;
 use crate::error::IssuerError;
 use crate::http::Service;
-use crate::http::body::Json;
+use crate::http::body::{Json, Whole};
 use crate::http::caller::{Caller, Office};
+use crate::http::named::Named;
 use crate::http::reply::{Answer, File, Refusal, blocking, run};
 
 /// How a photo is taken in.
@@ -39,15 +38,10 @@ pub(crate) struct Override {
 pub(crate) async fn hand_in(
     State(Service { issuer, clock }): State<Service>,
     caller: Caller,
-    Path(card): Path<String>,
+    Named(card): Named<CardNumber>,
     Query(Override { r#override }): Query<Override>,
-    file: Result<Bytes, BytesRejection>,
+    Whole(file): Whole,
 ) -> Answer<HandedInPhoto> {
-    let card = card.parse().map_err(|_| IssuerError::NotFound("card"))?;
-    let file = file.map_err(|refused| match refused.into_response().status().as_u16() {
-        413 => IssuerError::TooLarge,
-        _ => IssuerError::Malformed("the body ends early"),
-    })?;
     blocking(move || {
         let now = clock();
         let why = r#override.as_ref().map_or("", Text::as_str);

@@ -1,13 +1,13 @@
 //! Workers and their cards.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use card::CardNumber;
 use wire::{CheckedIdentity, Link, RegisterWorker, RegisteredWorker};
 
-use crate::error::IssuerError;
 use crate::http::Service;
 use crate::http::body::Json;
 use crate::http::caller::Caller;
+use crate::http::named::Named;
 use crate::http::reply::{Answer, Refusal, blocking};
 use crate::{NewWorker, Whom};
 
@@ -46,18 +46,13 @@ pub(crate) async fn register(
 pub(crate) async fn activate(
     State(Service { issuer, clock }): State<Service>,
     caller: Caller,
-    Path(card): Path<String>,
+    Named(card): Named<CardNumber>,
     Json(CheckedIdentity { document }): Json<CheckedIdentity>,
 ) -> Answer<Link> {
-    let card = parse(&card)?;
     blocking(move || {
         let given = issuer.issue_activation(card, document, caller.by(), clock())?;
         caller.sees(&issuer, Whom::Card(card), document.as_str(), clock())?;
         link(&given)
     })
     .await
-}
-
-fn parse(card: &str) -> Result<CardNumber, IssuerError> {
-    card.parse().map_err(|_| IssuerError::NotFound("card"))
 }
