@@ -50,9 +50,12 @@ pub fn assert_reachable(window: &Window, name: &str) {
     let count = window.run(CONTROLS).as_u64().unwrap();
     assert!(count > 3, "{name} has {count} controls");
     let mut reached: Vec<Value> = Vec::new();
-    // A date has a stop for each of its parts.
+    // A date has a stop for each of its parts, and Chromium's one for its calendar.
     let dates = window.run(DATES).as_u64().unwrap();
-    for _ in 0..count + 2 * dates {
+    for _ in 0..count + 3 * dates {
+        if reached.last().is_some_and(|last| *last == json!(count - 1)) {
+            break;
+        }
         window.press(Key::Tab);
         let place = window.run(WHERE);
         assert_eq!(place[1], json!(true), "{name}: {place} is not seen to have the keyboard");

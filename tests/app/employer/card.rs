@@ -5,19 +5,15 @@ use photo::drawn::Drawn;
 use serde_json::json;
 use test_support::person;
 
-use super::{ACTS, Employer, card, does, face};
+use super::{ACTS, Employer, card, does, face, look_through};
 use crate::accessible::assert_accessible;
 use crate::icons::assert_drawn;
-use crate::keyboard::assert_reachable;
 use crate::screens::look;
 use crate::window::{Window, test_id};
 
-/// Looks at what the page shows now, in every way.
-fn look_through(browser: &Window, name: &str) {
-    look(browser, &format!("employer-{name}"));
-    browser.resize(1_200, 1_000);
-    assert_accessible(browser, name);
-    assert_reachable(browser, name);
+/// Looks at what is told, and at its icon.
+fn look_at_news(browser: &Window, name: &str) {
+    look_through(browser, name);
     assert_drawn(browser, name);
 }
 
@@ -54,7 +50,7 @@ fn acts_of_inspectors_are_told_with_ground_deadline_and_the_way_back() {
     let words = ["Arbeidstilsynet", "skriftlig arbeidsavtale", "Ingen avtale ble vist fram."];
     assert_says(&told, &words);
     assert_says(&told, &["klage fram til", "søke på nytt"]);
-    look_through(&browser, "act");
+    look_at_news(&browser, "act");
 
     // The way back that it names.
     browser.run(
@@ -77,7 +73,7 @@ fn acts_of_inspectors_are_told_with_ground_deadline_and_the_way_back() {
     browser.reload();
     let told = browser.wait_for(&test_id("notice-seize_card"));
     assert_says(&told, &["Skatteetaten", "klage fram til"]);
-    look_through(&browser, "seized");
+    look_at_news(&browser, "seized");
     let acts = employer.office(&["acts"]);
     let seized = acts.as_array().unwrap().iter().find(|act| act["kind"] == "seize_card").unwrap();
     let id = seized["id"].as_str().unwrap();
@@ -99,13 +95,13 @@ fn a_rejected_photo_is_told_with_its_reason_and_another_one_takes_its_place() {
     browser.wait_for(&test_id("photo-waiting"));
     let told = browser.wait_for("[data-testid='told']:not(:empty)");
     assert!(!told.contains("lagret"), "it is not set yet: {told}");
-    look_through(&browser, "photo-waits");
+    look_at_news(&browser, "photo-waits");
     let photo = employer.office(&["photos", "queue"])[0]["photo"].to_string();
     employer.office(&["photos", "reject", &photo, "eyes_hidden"]);
     browser.reload();
     let told = browser.wait_for("[data-testid='photo-rejected'][data-reason='eyes_hidden']");
     assert_says(&told, &["øynene"]);
-    look_through(&browser, "photo-rejected");
+    look_at_news(&browser, "photo-rejected");
     let good = face(folder, Drawn::default());
     browser.write("photo", good.to_str().unwrap());
     let settled = ":not(:has([data-testid='photo-rejected'], [data-testid='no-photo']))";
