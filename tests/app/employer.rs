@@ -275,6 +275,12 @@ fn the_page_is_accessible_and_fits_in_six_languages() {
     let browser = employer.browser(&folder.path().join("browser"), ACTS);
     browser.wait_for(&card("Ola Nordmann", "valid"));
     look_through(&browser, "cards");
+    let until = browser.wait_for("[data-testid='card'] > p.quiet");
+    browser.choose("language", "nn");
+    browser.wait_for("html[lang='nn']");
+    let in_nynorsk = browser.wait_for("[data-testid='card'] > p.quiet");
+    assert_eq!(in_nynorsk.split_once("til "), until.split_once("til "), "no English month");
+    browser.choose("language", "nb");
     browser.click("end");
     browser.wait_for(&test_id("end-yes"));
     assert_accessible(&browser, "confirm");

@@ -1,11 +1,12 @@
 //! What happens to a card, as the employer reads it: an inspector's act, a photo that was rejected, an
 //! end that comes near.
 
+use fantoccini::key::Key;
 use photo::drawn::Drawn;
 use serde_json::json;
 use test_support::person;
 
-use super::{ACTS, Employer, card, does, face, look_through};
+use super::{ACTS, Employer, card, delegate, does, face, look_through};
 use crate::accessible::assert_accessible;
 use crate::icons::assert_drawn;
 use crate::screens::look;
@@ -139,4 +140,61 @@ fn a_card_that_ends_soon_is_renewed_with_a_new_declaration() {
     let two_years = chrono::Utc::now() + chrono::Days::new(730);
     let year = two_years.format("%Y").to_string();
     assert_says(&browser.wait_for(&test_id("told")), &[&year]);
+}
+
+/// What has the keyboard, in words.
+fn here(browser: &Window) -> String {
+    let here = "arguments[0](document.activeElement.innerText)";
+    browser.run(here).as_str().unwrap().to_owned()
+}
+
+#[test]
+fn whoever_acts_by_keyboard_reads_on_at_the_card_or_at_what_was_done() {
+    let folder = tempfile::tempdir().unwrap();
+    let (employer, folder) = (Employer::open(folder.path()), folder.path());
+    let browser = employer.browser(&folder.join("browser"), ACTS);
+    browser.wait_for(&card("Ola Nordmann", "valid"));
+    browser.tab_to("end");
+    browser.press(Key::Enter);
+    browser.wait_for(&test_id("end-yes"));
+    // Within the dialogue, and by Escape back at the button.
+    browser.press(Key::Escape);
+    assert_eq!(here(&browser), "Avslutt for Ola Nordmann");
+    browser.press(Key::Enter);
+    browser.wait_for(&test_id("end-yes"));
+    browser.tab_to("end-yes");
+    browser.press(Key::Enter);
+    browser.wait_for(&card("Ola Nordmann", "invalid"));
+    browser.wait_for("[data-testid='card'] h2:focus");
+    browser.tab_to("undo");
+    browser.press(Key::Enter);
+    browser.wait_for(&card("Ola Nordmann", "valid"));
+    browser.wait_for("[data-testid='card'] h2:focus");
+
+    browser.click("view-apply");
+    browser.write("national-id", person(5).national_id.expose());
+    browser.write("name", "Kari Lie");
+    browser.click("industry-cleaning");
+    browser.click("declare");
+    browser.click("apply");
+    browser.wait_for(&test_id("applied"));
+    browser.click("view-cards");
+    browser.tab_to("withdraw");
+    browser.press(Key::Enter);
+    browser.wait_for(&test_id("withdraw-yes"));
+    browser.tab_to("withdraw-yes");
+    browser.press(Key::Enter);
+    browser.wait_for("[data-testid='told']:focus");
+    assert_eq!(here(&browser), "Søknaden for Kari Lie er trukket.");
+
+    browser.click("view-colleagues");
+    delegate(&browser);
+    browser.wait_for("[data-testid='told']:focus");
+    browser.tab_to("remove");
+    browser.press(Key::Enter);
+    browser.wait_for(&test_id("remove-yes"));
+    browser.tab_to("remove-yes");
+    browser.press(Key::Enter);
+    browser.wait_for("main:not(:has([data-name='Kari Kollega'])) [data-testid='told']:focus");
+    assert_accessible(&browser, "taken back");
 }

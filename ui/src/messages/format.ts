@@ -18,7 +18,9 @@ const UNITS = [
   ["second", 1],
 ] as const;
 
-export function formats(locale: string): Formats {
+export function formats(language: string): Formats {
+  // Chromium doesn't know nynorsk, and would write English dates. Bokmål's months are nynorsk's too.
+  const locale = [language, "nb"];
   const date = new Intl.DateTimeFormat(locale, { day: "numeric", month: "long", year: "numeric" });
   const dateTime = new Intl.DateTimeFormat(locale, {
     day: "numeric",
