@@ -46,9 +46,9 @@ fn number(metadata: &Metadata) -> u64 {
 impl Issuer {
     /// The key that signs credentials now.
     pub(crate) fn issuer_key(&self) -> Result<Arc<SigningKey>, IssuerError> {
-        let mut at_hand = self.issuer_key.0.lock().unwrap_or_else(PoisonError::into_inner);
         // The stamp first: a key that comes in between has another one and is read the next time.
         let stamp = Stamp::of(&keys::file(&self.folder, Signs::Credentials))?;
+        let mut at_hand = self.issuer_key.0.lock().unwrap_or_else(PoisonError::into_inner);
         match &*at_hand {
             Some((held, key)) if *held == stamp => Ok(Arc::clone(key)),
             _ => {
