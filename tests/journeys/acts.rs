@@ -6,7 +6,7 @@ use std::path::Path;
 use serde_json::Value;
 
 use super::kills::{MOMENTS, killed_after, time_of};
-use super::{Served, codes, json, office, wallet};
+use super::{Served, codes, hmskort, json, office, wallet};
 
 /// A tablet of an inspector of an authority.
 struct Tablet(String);
@@ -122,4 +122,57 @@ fn a_tablet_killed_while_it_sends_has_the_act_done_once_and_finds_out() {
     let fallen: Vec<_> = acts.as_array().unwrap().iter().map(|act| &act["employments"]).collect();
     assert!(fallen.iter().all(|fell| fell.as_array().unwrap().len() == 1), "{acts}");
     assert_eq!(fallen.len(), 1 + usize::try_from(MOMENTS).unwrap());
+}
+
+#[test]
+fn a_card_that_two_seize_offline_is_seized_once_and_an_employment_removed_from_it_falls_too() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    let (served, card, employment) = office(folder);
+    let [per, tor] =
+        ["Per", "Tor"].map(|name| Tablet::enrol(folder, &served, name, "Skatteetaten"));
+    let inga = Tablet::enrol(folder, &served, "Inga", "Arbeidstilsynet");
+    let link = served.link(&["activate", &card, "--document", "passport"]);
+    assert_eq!(wallet(folder, "phone", &["enrol", &link, "--key-file"]).0, 0);
+    let (store, address) = (served.folder.clone(), served.address.replace("http://", ""));
+    drop(served);
+
+    // Offline: each undone once and decided again.
+    let seize = ["seize", &card, "--reason", "used_by_another"];
+    let mut sent = Vec::new();
+    for (tablet, may_seize) in [(&per, true), (&tor, true), (&inga, false)] {
+        let decide = || match may_seize {
+            true => tablet.does(&seize)["act"].as_str().unwrap().to_owned(),
+            false => tablet.remove(&card),
+        };
+        tablet.does(&["acts", "--undo", &decide()]);
+        sent.push(decide());
+        assert_eq!(tablet.does(&["acts"])["acts"].as_array().unwrap().len(), 1);
+    }
+
+    // Each sends twice, the second who seizes last.
+    let served = Served::at(&store, &address);
+    for tablet in [&tor, &inga, &per, &tor, &inga, &per] {
+        tablet.does(&["acts", "--send"]);
+    }
+    let became = |tablet: &Tablet| tablet.does(&["acts"])["acts"][0]["state"].clone();
+    assert_eq!([became(&tor), became(&inga), became(&per)], ["done", "done", "already"]);
+    let output = hmskort(&["inspect", "--store", &per.0, "acts"]);
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert!(said.contains("nothing to do: skatteetaten was before"), "{said}");
+    assert!(!said.contains("Tor"), "not by whom: {said}");
+
+    // The office has all three and nothing that was undone; the card two reasons.
+    let acts = served.office(&["acts"]);
+    let mut kept: Vec<_> =
+        acts.as_array().unwrap().iter().map(|act| act["id"].as_str().unwrap()).collect();
+    kept.sort_unstable();
+    sent.sort_unstable();
+    assert_eq!(kept, sent);
+    per.does(&["sync"]);
+    let (_, shown) = wallet(folder, "phone", &["show", "--employment", &employment]);
+    let verdict = per.says(&["check", shown["text"].as_str().unwrap()]).1;
+    let mut reasons = codes(&verdict);
+    reasons.sort_unstable();
+    assert_eq!(reasons, ["card_seized", "employment_removed"]);
 }

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, missing_docs)]
 
 mod acts;
+mod away;
 mod inspections;
 mod kills;
 mod lookups;
