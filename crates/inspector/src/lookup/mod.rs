@@ -10,7 +10,7 @@ mod person;
 use ::index::Record;
 use card::{CardNumber, CompanyName, OrganisationNumber, PersonName, words};
 use chrono::{DateTime, NaiveDate, Utc};
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, Transaction, params};
 use serde::Serialize;
 
 use crate::{Inspector, InspectorError};
@@ -65,6 +65,7 @@ impl Inspector {
     /// [`InspectorError::NoIndex`] before the first one is here; [`InspectorError::Locked`].
     pub fn find(&self, asked: &str, now: DateTime<Utc>) -> Result<Found, InspectorError> {
         let (database, _) = self.look_up(now)?;
+        let database = &at_once(database)?;
         match Asked::parse(asked) {
             Asked::Nothing => Ok(Found::default()),
             Asked::Digits(digits) => by_digits(database, &digits),
@@ -85,6 +86,7 @@ impl Inspector {
         now: DateTime<Utc>,
     ) -> Result<Found, InspectorError> {
         let (database, _) = self.look_up(now)?;
+        let database = &at_once(database)?;
         let sql = "SELECT p.record FROM works_at w JOIN person p ON p.card = w.card
                    WHERE w.unit = ?1 ORDER BY w.card LIMIT ?2 OFFSET ?3";
         let mut hits =
@@ -163,6 +165,12 @@ fn company(row: &rusqlite::Row<'_>) -> rusqlite::Result<Option<Hit>> {
         let name = name.and_then(|name| name.parse().ok());
         Hit::Company { number, name, workers }
     }))
+}
+
+/// All that one look reads is of one index, though a sync may be under way beside it; and the file
+/// is locked once for it.
+fn at_once(database: &Connection) -> Result<Transaction<'_>, InspectorError> {
+    database.unchecked_transaction().map_err(unreadable)
 }
 
 /// The people whose records a query gives.

@@ -12,7 +12,7 @@ use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 use verifier::Finding;
 
-use super::{company_name, record};
+use super::{at_once, company_name, record};
 use crate::{Inspector, InspectorError};
 
 /// What this look is about.
@@ -120,6 +120,7 @@ impl Inspector {
         now: DateTime<Utc>,
     ) -> Result<Option<PersonView>, InspectorError> {
         let (database, issued) = self.look_up(now)?;
+        let database = &at_once(database)?;
         let Some(record) = record(database, card)? else { return Ok(None) };
         let presented = presented(&record, about.presented.as_ref());
         let mut employments = Vec::new();
