@@ -103,7 +103,9 @@ impl From<InspectorError> for AppError {
             InspectorError::NotEnrolled => "not_enrolled",
             InspectorError::AlreadyEnrolled => "already_enrolled",
             InspectorError::NotTrusted => "issuer_not_trusted",
-            InspectorError::KeySet(_) | InspectorError::Index(_) => "key_set_rejected",
+            InspectorError::KeySet(_) | InspectorError::Index(_) | InspectorError::Pack(_) => {
+                "key_set_rejected"
+            }
             InspectorError::Revoked => "enrolment_revoked",
             InspectorError::NoIndex => "no_index",
             InspectorError::Locked => "index_locked",

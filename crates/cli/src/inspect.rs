@@ -20,6 +20,7 @@ use crate::code::{self, Shown};
 use crate::find::{self, Here, InFull};
 use crate::inspection;
 use crate::out::{Out, time};
+use crate::pack;
 
 /// Longest file of codes, in bytes: some ten thousand codes.
 const MAX_BATCH: u64 = 16 * 1024 * 1024;
@@ -80,6 +81,9 @@ enum Command {
     },
     /// The photo on a card: from the worker's phone, or from the service.
     Photo(crate::photo_code::Read),
+    /// Small pictures of everybody on this device, for where there is no network.
+    #[command(subcommand)]
+    Pack(pack::Command),
     /// The report of an inspection: on the screen, as files, sent to the service.
     Report(crate::report::InField),
     #[command(flatten)]
@@ -124,7 +128,7 @@ pub(crate) fn run(args: Args, out: Out) -> Result<ExitCode, CliError> {
                     SyncResult::Updated => "There was a newer key set.",
                     SyncResult::Unmodified => "Nothing new.",
                     SyncResult::Interrupted => {
-                        "The contact broke off while the index came; sync again to go on."
+                        "The contact broke off while the index or the small pictures came; sync again to go on."
                     }
                     SyncResult::Cached => "No contact with the service; what is here stays in use.",
                 };
@@ -134,7 +138,9 @@ pub(crate) fn run(args: Args, out: Out) -> Result<ExitCode, CliError> {
                 let index = overview.index.map_or("No index here yet.".into(), |index| {
                     format!("Index of {}, {} cards.", time(index.issued_at), index.cards)
                 });
-                format!("{said} {data}. {index}{}", inspection::news_text(&news))
+                let pack = Some(&overview.pack).filter(|pack| pack.on).map(pack::text);
+                let pack = pack.map_or(String::new(), |pack| format!(" {pack}"));
+                format!("{said} {data}. {index}{pack}{}", inspection::news_text(&news))
             });
             let told: Vec<_> = news.into_iter().map(|one| one.met).collect();
             device.news_seen(&told)?;
@@ -180,6 +186,7 @@ pub(crate) fn run(args: Args, out: Out) -> Result<ExitCode, CliError> {
         }
         Command::Inspection(command) => return inspection::run(command, &args.store, out),
         Command::Photo(photo) => crate::photo_code::fetch(&photo, &args.store, out)?,
+        Command::Pack(command) => pack::run(command, &args.store, out)?,
         Command::Report(report) => crate::report::in_field(&report, &args.store, out)?,
         Command::Act(act) => return crate::act::in_field(act, &args.store, out),
         Command::Keys { file } => {

@@ -16,6 +16,7 @@ mod issue;
 mod night;
 mod operate;
 mod out;
+mod pack;
 mod personal;
 mod photo;
 mod photo_code;

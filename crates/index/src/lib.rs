@@ -8,6 +8,9 @@
 //! a signed list ([`key_set::IndexList`](../key_set/struct.IndexList.html)), which is checked
 //! before anything here is asked. A bomb: a part unpacks to [`MAX_UNPACKED`] bytes at most.
 //!
+//! Beside it travels the pack: small photos by the digest of the photo they were made from
+//! ([`unpack`]), for devices that want them.
+//!
 //! ```
 //! use index::{MalformedPart, Part};
 //!
@@ -16,8 +19,12 @@
 //! assert_eq!(Part::unpack(b"not a part"), Err(MalformedPart::Zstd));
 //! ```
 
+mod pack;
 mod part;
 mod record;
 
+pub use pack::{
+    FULL_PACK_PART, MAX_SMALL_PHOTO, MalformedPack, SmallPhoto, is_small_photo, pack, unpack,
+};
 pub use part::{MAX_UNPACKED, MalformedPart, Part, Parts};
 pub use record::{Change, Company, Employment, MalformedRecord, Qualification, Record};

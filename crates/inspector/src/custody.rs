@@ -152,7 +152,9 @@ impl Inspector {
         }
         inspection::leave_nothing(&mut self.store)?;
         self.forget()?;
-        query(&mut self.store, |connection| connection.execute("DELETE FROM badge", []))?;
+        query(&mut self.store, |connection| {
+            connection.execute_batch("DELETE FROM badge; UPDATE pack SET wanted = 0")
+        })?;
         self.own = None;
         Ok(())
     }
@@ -162,10 +164,11 @@ impl Inspector {
         self.note("UPDATE custody SET overdue = NULL, wiped = ?1", now)
     }
 
-    /// Deletes index and key set. The index first: it is what tells of people.
+    /// Deletes index, pack and key set. The index first: it is what tells of people.
     fn forget(&mut self) -> Result<(), InspectorError> {
         self.index = None;
         Index::remove(&self.store)?;
+        self.forget_pack()?;
         query(&mut self.store, |connection| {
             // Zeroes where it lay, in the database and in its log.
             connection.execute("DELETE FROM bundle", [])?;

@@ -50,6 +50,9 @@ pub enum InspectorError {
     /// A part of the index can't be used.
     #[error("the index on offer can't be read: {0}. What this device has stays in use")]
     Index(&'static str),
+    /// A part of the pack of small photos can't be used.
+    #[error("the small pictures on offer were refused: {0}. What this device has stays in use")]
+    Pack(#[source] Rejected),
     /// A sync offered something that must not be taken; the old key set stays.
     #[error("the key set on offer was refused: {0}. What this device has stays in use")]
     KeySet(#[from] Rejected),

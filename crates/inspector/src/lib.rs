@@ -12,6 +12,7 @@ mod error;
 mod index;
 pub mod inspection;
 mod lookup;
+mod pack;
 mod photo;
 pub mod report;
 pub mod scan;
@@ -38,6 +39,7 @@ pub use index::{FetchError, Fetched, Held, Index, Step};
 pub use lookup::{
     About, EmploymentView, Found, HistoryView, Hit, MOST_FOUND, PersonView, Presented,
 };
+pub use pack::{Pack, PackView};
 pub use photo::{NoPhoto, Photos};
 
 const MIGRATIONS: &[&str] = &[
@@ -47,6 +49,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("custody.sql"),
     include_str!("inspection/schema.sql"),
     include_str!("report.sql"),
+    include_str!("pack.sql"),
 ];
 
 /// What a sync led to.
@@ -92,6 +95,8 @@ pub struct Overview {
     pub index: Option<IndexView>,
     /// Bytes of an index that have come and are not in use yet.
     pub index_waiting: u64,
+    /// The pack of small photos.
+    pub pack: PackView,
     /// Whether this device may go on knowing what it knows.
     pub custody: CustodyView,
     /// How many inspections are kept here.
@@ -140,6 +145,7 @@ pub struct Inspector {
     held: Option<(KeySet, Bundle)>,
     own: Option<badge::Own>,
     index: Option<Index>,
+    pack: Option<Pack>,
     custody: Custody,
 }
 
@@ -218,9 +224,11 @@ impl Inspector {
         let own = badge::load(&mut store, held.as_ref().map(|(set, _)| set.root()))?;
         let custody = query(&mut store, |connection| Custody::read(connection))?;
         let index = if custody.is_revoked() { None } else { Some(Index::open(&store)?) };
+        let pack = None;
         let mut device =
-            Self { store, service, token, name, authority, root, held, own, index, custody };
+            Self { store, service, token, name, authority, root, held, own, index, pack, custody };
         device.leave_nothing()?;
+        device.open_pack()?;
         Ok(device)
     }
 
@@ -273,10 +281,13 @@ impl Inspector {
         if result == SyncResult::Cached {
             return Ok(result);
         }
-        match self.sync_index(service, progress)? {
-            SyncResult::Unmodified => Ok(result),
-            of_index => Ok(of_index),
+        let of_index = self.sync_index(service.clone(), progress)?;
+        if of_index == SyncResult::Interrupted {
+            return Ok(of_index);
         }
+        let of_pack = self.sync_pack(service, progress)?;
+        let news = |one: &SyncResult| *one != SyncResult::Unmodified;
+        Ok([of_pack, of_index].into_iter().find(news).unwrap_or(result))
     }
 
     fn sync_index(
@@ -379,6 +390,7 @@ impl Inspector {
                 cards: held.cards,
             }),
             index_waiting: self.index.as_ref().map_or(0, |index| index.waiting().unwrap_or(0)),
+            pack: self.pack_view(now),
             custody: self.custody(now),
             inspections: inspection::kept(&self.store).unwrap_or(0),
             key_set: self.key_set().map(|set| KeySetView {

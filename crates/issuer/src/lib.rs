@@ -34,6 +34,7 @@ mod metrics;
 mod mirror;
 mod night;
 mod notice;
+mod pack;
 mod pass;
 mod person;
 mod photo;
@@ -117,6 +118,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("report.sql"),
     include_str!("signer.sql"),
     include_str!("judged_by_worker.sql"),
+    include_str!("pack.sql"),
 ];
 
 /// How this issuer is set up.

@@ -15,6 +15,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::employment::random;
 use crate::error::IssuerError;
+use crate::pack::keep_small;
 use crate::{Issuer, worker_of, write};
 
 /// What is given out: the card's window on a phone's screen, without waste.
@@ -87,6 +88,7 @@ pub(crate) fn keep(
         "INSERT OR REPLACE INTO photo (worker, digest, file, at, by) VALUES (?1, ?2, ?3, ?4, ?5)",
         params![worker, digest.as_bytes(), photo, now.timestamp(), by],
     )?;
+    keep_small(database, worker, digest, &photo)?;
     Ok(digest)
 }
 

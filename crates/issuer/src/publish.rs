@@ -38,6 +38,7 @@ impl Issuer {
         let root = self.root()?;
         // Where a kill came between a root and the keys that it names.
         keys::take_next(&self.folder, &root)?;
+        self.make_small_photos(snapshot)?;
         // A connection of its own: the service reads on while all cards are gone through.
         let mut database = self.connect()?;
         let (version, transaction) = next_version(&mut database, now)?;
@@ -59,6 +60,7 @@ impl Issuer {
         let reasons = sign_reasons(&reasons, publisher);
         let approved = sign_approved(&approved(&transaction)?, publisher);
         let (index, old) = self.publish_index(&transaction, (version, snapshot, publisher), now)?;
+        let (pack, gone) = self.publish_pack(&transaction, (version, publisher), now)?;
         let head = Head {
             version,
             issued: now,
@@ -67,6 +69,7 @@ impl Issuer {
             reasons: Listed::of(version, &reasons),
             approved: Some(Listed::of(version, &approved)),
             index: Some(index),
+            pack: Some(pack),
         };
         files::write(&self.folder, FileName::Status(version), &status)?;
         files::write(&self.folder, FileName::Reasons(version), &reasons)?;
@@ -75,6 +78,7 @@ impl Issuer {
         files::write(&self.folder, FileName::Head, &head)?;
         transaction.commit()?;
         files::remove(&self.folder, &old);
+        files::remove(&self.folder, &gone);
         drop(database);
         let lists: [(FileName, &[u8]); 2] =
             [(FileName::Status(version), &status), (FileName::Approved(version), &approved)];

@@ -24,6 +24,15 @@ pub enum FileName {
         /// Which part of those made then.
         number: u32,
     },
+    /// A version of what the pack of small photos consists of; inspector tier.
+    Pack(u64),
+    /// A part of the pack; inspector tier.
+    PackPart {
+        /// The publication that it was made for.
+        version: u64,
+        /// Which part of those made then.
+        number: u32,
+    },
 }
 
 impl FileName {
@@ -38,15 +47,22 @@ impl FileName {
             Self::Approved(_) => 2 * 1024 * 1024,
             Self::Reasons(_) => 64 * 1024 * 1024,
             // Fifty bytes a part: thousands of them.
-            Self::Index(_) => 256 * 1024,
-            Self::IndexPart { .. } => 2 * 1024 * 1024,
+            Self::Index(_) | Self::Pack(_) => 256 * 1024,
+            Self::IndexPart { .. } | Self::PackPart { .. } => 2 * 1024 * 1024,
         }
     }
 
     /// Whether only enrolled devices may read it.
     #[must_use]
     pub fn is_for_inspectors(self) -> bool {
-        matches!(self, Self::Reasons(_) | Self::Index(_) | Self::IndexPart { .. })
+        matches!(
+            self,
+            Self::Reasons(_)
+                | Self::Index(_)
+                | Self::IndexPart { .. }
+                | Self::Pack(_)
+                | Self::PackPart { .. }
+        )
     }
 }
 
@@ -60,6 +76,8 @@ impl fmt::Display for FileName {
             Self::Approved(version) => write!(f, "approved/{version}.cbor"),
             Self::Index(version) => write!(f, "index/{version}.cbor"),
             Self::IndexPart { version, number } => write!(f, "index-part/{version}-{number}.zst"),
+            Self::Pack(version) => write!(f, "pack/{version}.cbor"),
+            Self::PackPart { version, number } => write!(f, "pack-part/{version}-{number}.cbor"),
         }
     }
 }

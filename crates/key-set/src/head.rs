@@ -54,6 +54,8 @@ pub struct Head {
     pub approved: Option<Listed>,
     /// What the index consists of, for inspectors; older heads name none.
     pub index: Option<Listed>,
+    /// What the pack of small photos consists of, for inspectors; older heads name none.
+    pub pack: Option<Listed>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -67,6 +69,8 @@ pub(crate) struct HeadCbor {
     approved: Option<ListedCbor>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     index: Option<ListedCbor>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pack: Option<ListedCbor>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -95,6 +99,7 @@ impl Head {
             reasons: listed(&cbor.reasons)?,
             approved: cbor.approved.as_ref().map(listed).transpose()?,
             index: cbor.index.as_ref().map(listed).transpose()?,
+            pack: cbor.pack.as_ref().map(listed).transpose()?,
         })
     }
 
@@ -112,6 +117,7 @@ impl Head {
             reasons: listed(&self.reasons),
             approved: self.approved.as_ref().map(listed),
             index: self.index.as_ref().map(listed),
+            pack: self.pack.as_ref().map(listed),
         })
     }
 }

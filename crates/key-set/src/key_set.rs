@@ -9,6 +9,7 @@ use crate::approved::Approved;
 use crate::file::FileName;
 use crate::head::Head;
 use crate::index_list::IndexList;
+use crate::pack_list::PackList;
 use crate::reasons::Reasons;
 use crate::rejected::Rejected;
 use crate::root::{IssuerKey, Root};
@@ -210,6 +211,25 @@ impl KeySet {
         listed.check(file, bytes)?;
         let payload = signed::open(file, bytes, self.root.publisher_keys())?;
         IndexList::from_cbor(listed.version, &payload)
+    }
+
+    /// The list of the pack of small photos that is current, if the issuer gives one out: its
+    /// version, its file, and the number of its bytes.
+    #[must_use]
+    pub fn pack_file(&self) -> Option<(u64, FileName, u64)> {
+        self.head.pack.map(|l| (l.version, FileName::Pack(l.version), l.length))
+    }
+
+    /// Opens the list of the pack, which has to be the one that the head names.
+    ///
+    /// # Errors
+    /// [`Rejected`].
+    pub fn open_pack(&self, bytes: &[u8]) -> Result<PackList, Rejected> {
+        let listed = self.head.pack.ok_or(Rejected::Missing { file: FileName::Pack(0) })?;
+        let file = FileName::Pack(listed.version);
+        listed.check(file, bytes)?;
+        let payload = signed::open(file, bytes, self.root.publisher_keys())?;
+        PackList::from_cbor(listed.version, &payload)
     }
 
     /// The root it stands on.

@@ -11,6 +11,7 @@
 //! | `reasons/N.cbor` | why and since when; for enrolled inspectors only | publisher |
 //! | `approved/N.cbor` | the approved companies; fetched by those who ask for it | publisher |
 //! | `index/N.cbor` | what the inspectors' index consists of; for them only | publisher |
+//! | `pack/N.cbor` | what the pack of small photos consists of; for them only | publisher |
 //!
 //! **Threats**, each with its refusal in [`Rejected`]: a false key set (signature, threshold), an
 //! old one offered as new (*rollback*), a true one kept from changing (*freeze*: a head expires),
@@ -25,6 +26,7 @@ mod fingerprint;
 mod head;
 mod index_list;
 mod key_set;
+mod pack_list;
 mod publish;
 mod reasons;
 mod rejected;
@@ -39,7 +41,8 @@ pub use fingerprint::{Fingerprint, MalformedFingerprint};
 pub use head::{Head, Listed};
 pub use index_list::{IndexList, IndexPart, Volume};
 pub use key_set::{Bundle, Freshness, KeySet};
-pub use publish::{sign_approved, sign_index, sign_reasons, sign_status_list};
+pub use pack_list::{PackList, PackPart};
+pub use publish::{sign_approved, sign_index, sign_pack, sign_reasons, sign_status_list};
 pub use reasons::Reasons;
 pub use rejected::Rejected;
 pub use root::{IssuerKey, Root, RootDraft, sign_too, signers};

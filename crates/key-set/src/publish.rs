@@ -7,6 +7,7 @@ use crate::approved::Approved;
 use crate::file::FileName;
 use crate::head::Head;
 use crate::index_list::IndexList;
+use crate::pack_list::PackList;
 use crate::reasons::Reasons;
 use crate::signed;
 use crate::status_list::StatusList;
@@ -46,4 +47,10 @@ pub fn sign_approved(approved: &Approved, publisher: &SigningKey) -> Vec<u8> {
 #[must_use]
 pub fn sign_index(list: &IndexList, publisher: &SigningKey) -> Vec<u8> {
     signed::seal(FileName::Index(0), list.to_cbor(), publisher)
+}
+
+/// What the pack of small photos consists of, signed as publisher.
+#[must_use]
+pub fn sign_pack(list: &PackList, publisher: &SigningKey) -> Vec<u8> {
+    signed::seal(FileName::Pack(0), list.to_cbor(), publisher)
 }

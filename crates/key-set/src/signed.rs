@@ -29,6 +29,7 @@ pub(crate) fn type_of(file: FileName) -> &'static str {
         FileName::Reasons(_) => "application/hmskort-reasons+cbor",
         FileName::Approved(_) => "application/hmskort-approved+cbor",
         FileName::Index(_) | FileName::IndexPart { .. } => "application/hmskort-index+cbor",
+        FileName::Pack(_) | FileName::PackPart { .. } => "application/hmskort-pack+cbor",
     }
 }
 

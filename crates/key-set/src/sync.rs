@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use crate::file::FileName;
-use crate::head::Head;
+use crate::head::{Head, Listed};
 use crate::key_set::{Bundle, CLOCK_TOLERANCE, KeySet};
 use crate::rejected::Rejected;
 use crate::root::Root;
@@ -89,8 +89,9 @@ pub fn sync<S: Source>(
                 previous.reasons.version,
                 head.reasons.version,
             ),
-            // An index may be withdrawn, but it never gets older.
-            index_versions(previous, &head),
+            // An index or a pack may be withdrawn, but it never gets older.
+            optional(FileName::Index, previous.index, head.index),
+            optional(FileName::Pack, previous.pack, head.pack),
         ] {
             if offered < had {
                 return Err(rolled_back(file, had, offered).into());
@@ -128,10 +129,14 @@ pub fn sync<S: Source>(
     Ok(Synced::Updated(Box::new((set, bundle))))
 }
 
-fn index_versions(held: &Head, offered: &Head) -> (FileName, u64, u64) {
-    let had = held.index.map_or(0, |listed| listed.version);
-    let now = offered.index.map_or(had, |listed| listed.version);
-    (FileName::Index(now), had, now)
+fn optional(
+    file: impl Fn(u64) -> FileName,
+    held: Option<Listed>,
+    offered: Option<Listed>,
+) -> (FileName, u64, u64) {
+    let had = held.map_or(0, |listed| listed.version);
+    let now = offered.map_or(had, |listed| listed.version);
+    (file(now), had, now)
 }
 
 /// Follows the roots one by one (TUF § 5.3).

@@ -116,6 +116,7 @@ fn a_head_of_another_publisher_is_refused() {
         reasons: key_set::Listed::of(3, &files.0[&FileName::Reasons(3)]),
         approved: None,
         index: None,
+        pack: None,
     };
     files.0.insert(FileName::Head, forged.sign(&key("forger")));
     let bad = Rejected::BadSignature { file: FileName::Head };

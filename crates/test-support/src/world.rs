@@ -6,8 +6,8 @@ use card::{Cause, Industry, Status, Validity};
 use chrono::{DateTime, TimeDelta, Utc};
 use credential::{Claims, KeyId, SigningKey, VerifiedCredential};
 use key_set::{
-    Bundle, FileName, Head, IssuerKey, KeySet, Listed, Reasons, RootDraft, Source,
-    StatusListBuilder, Synced, Tier, sign_reasons, sign_status_list, sync,
+    Bundle, FileName, Head, IssuerKey, KeySet, Listed, PackList, PackPart, Reasons, RootDraft,
+    Source, StatusListBuilder, Synced, Tier, sign_pack, sign_reasons, sign_status_list, sync,
 };
 use presentation::{Challenge, Frame, Holder, Host, Moment};
 
@@ -54,6 +54,8 @@ pub struct World {
     pub version: u64,
     /// How long a head lasts.
     pub head_lasts: TimeDelta,
+    /// The only part of a pack of small photos, if there is a pack.
+    pub pack: Option<Vec<u8>>,
 }
 
 impl Default for World {
@@ -75,6 +77,7 @@ impl Default for World {
             cards: 100,
             version: 1,
             head_lasts: TimeDelta::days(7),
+            pack: None,
         }
     }
 }
@@ -109,6 +112,10 @@ impl World {
             &publisher,
         );
         let reasons = sign_reasons(&Reasons::new(self.causes.iter().copied()), &publisher);
+        let pack = self.pack.as_ref().map(|bytes| {
+            let parts = vec![PackPart::of(self.version, 0, bytes)];
+            sign_pack(&PackList { version: self.version, issued: now, parts }, &publisher)
+        });
         let head = Head {
             version: self.version,
             issued: now,
@@ -117,13 +124,19 @@ impl World {
             reasons: Listed::of(self.version, &reasons),
             approved: None,
             index: None,
+            pack: pack.as_ref().map(|list| Listed::of(self.version, list)),
         };
-        Files(HashMap::from([
+        let mut files = HashMap::from([
             (FileName::Root(self.root.version), self.root_file()),
             (FileName::Head, head.sign(&publisher)),
             (FileName::Status(self.version), status),
             (FileName::Reasons(self.version), reasons),
-        ]))
+        ]);
+        if let Some((list, bytes)) = pack.zip(self.pack.clone()) {
+            files.insert(FileName::Pack(self.version), list);
+            files.insert(FileName::PackPart { version: self.version, number: 0 }, bytes);
+        }
+        Files(files)
     }
 
     /// The key set of a device that syncs at `now`, with the bundle behind it.

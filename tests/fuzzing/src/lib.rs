@@ -38,6 +38,7 @@ pub const TARGETS: &[Target] = &[
     ("frame", frame),
     ("index_part", index_part),
     ("key_set", key_set),
+    ("pack_part", pack_part),
     ("photo_frames", photo_frames),
     ("picture", picture),
     ("register", register),
@@ -143,6 +144,13 @@ pub fn index_part(bytes: &[u8]) {
         let Ok(record) = Record::from_bytes(&record) else { continue };
         assert_eq!(Record::from_bytes(&record.to_bytes()), Ok(record));
     }
+}
+
+/// A part of the pack of small photos. What is read is written the same way, and short.
+pub fn pack_part(bytes: &[u8]) {
+    let Ok(photos) = index::unpack(bytes) else { return };
+    assert!(photos.iter().all(|photo| index::is_small_photo(&photo.file)));
+    assert_eq!(index::unpack(&index::pack(photos.clone())), Ok(photos));
 }
 
 /// What a register answers: the first byte says which, the second with what status. Only the

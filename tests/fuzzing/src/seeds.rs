@@ -2,7 +2,7 @@
 
 use card::{CardNumber, Cause, Industry, Reason, Validity};
 use credential::PhotoDigest;
-use index::{Change, Company, Employment, Part, Record};
+use index::{Change, Company, Employment, Part, Record, SmallPhoto};
 use jwt::{PublicKey, RsaKey};
 use photo_code::Fountain;
 use test_support::{Person, Phone, World, at, organisation_number, person};
@@ -44,6 +44,7 @@ pub fn seeds(target: &str) -> Vec<Vec<u8>> {
         .to_vec(),
         "frame" => vec![small_frame()],
         "index_part" => vec![index_part()],
+        "pack_part" => vec![index::pack([3, 1, 2].map(small_photo).to_vec())],
         "photo_frames" => {
             let lines = |from| Fountain::of(&photo()).unwrap().frames(from, 3).join("\n").into();
             vec![lines(0), lines(4), lines((1 << 24) - 1)]
@@ -88,6 +89,11 @@ fn index_part() -> Vec<u8> {
         Company { number: organisation_number(1), name: "Fjord Bygg AS".parse().unwrap() };
     let gone = vec![CardNumber::try_from(9).unwrap()];
     Part { companies: vec![company], gone, cards: (1..4).map(record).collect() }.pack(3)
+}
+
+fn small_photo(n: u8) -> SmallPhoto {
+    let file = [&[0xff, 0xd8, 0xff, 0xe0][..], &[n; 30], &[0xff, 0xd9]].concat();
+    SmallPhoto { of: PhotoDigest::from([n; PhotoDigest::BYTES]), file }
 }
 
 /// A token, and the key that signed it.

@@ -182,6 +182,7 @@ fn files() -> Vectors<KeySetOffer> {
             reasons: Listed::of(3, &offered[&reasons]),
             approved: None,
             index: None,
+            pack: None,
         };
         offered.insert(FileName::Head, head.sign(&key("forger")));
     });

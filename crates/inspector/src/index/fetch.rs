@@ -111,7 +111,8 @@ impl Index {
     }
 }
 
-fn get<S: Source>(
+/// Fetches a file of a length that is known, within the limit of its kind.
+pub(crate) fn get<S: Source>(
     source: &mut S,
     file: FileName,
     length: u64,

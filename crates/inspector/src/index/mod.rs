@@ -15,6 +15,7 @@ use store::{Store, StoreError};
 
 use crate::InspectorError;
 
+pub(crate) use fetch::get;
 pub use fetch::{FetchError, Fetched, Step};
 
 /// The database beside the store's own.
@@ -96,6 +97,6 @@ fn held(database: &Connection) -> Result<Option<Held>, StoreError> {
     Ok(found.optional()?)
 }
 
-fn database(error: rusqlite::Error) -> InspectorError {
+pub(crate) fn database(error: rusqlite::Error) -> InspectorError {
     InspectorError::Store(error.into())
 }

@@ -9,5 +9,6 @@ mod index;
 mod inspection;
 mod lookup;
 mod office;
+mod pack;
 mod report;
 mod site;

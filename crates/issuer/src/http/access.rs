@@ -66,6 +66,8 @@ const ROUTES: &[Row] = &[
     ("GET", "/key-set/reasons/{file}", &[Inspector], Everybody),
     ("GET", "/key-set/index/{file}", &[Inspector], Everybody),
     ("GET", "/key-set/index-part/{file}", &[Inspector], Everybody),
+    ("GET", "/key-set/pack/{file}", &[Inspector], Everybody),
+    ("GET", "/key-set/pack-part/{file}", &[Inspector], Everybody),
     // The office. What it does to a card it sees, and is logged as that.
     ("POST", "/office/companies", &[Office], Nobody),
     ("POST", "/office/companies/{organisation_number}/approval", &[Office], Nobody),

@@ -108,15 +108,55 @@ pub(super) async fn index_part(
     State(service): State<Service>,
     Path(name): Path<String>,
 ) -> Result<impl IntoResponse, IssuerError> {
+    let part = |version, number| FileName::IndexPart { version, number };
+    file(service, part_named(&name, "index-part", ".zst", part)?, "no-store").await
+}
+
+/// What the pack of small photos consists of, for inspectors' devices.
+#[utoipa::path(
+    get,
+    path = "/key-set/pack/{file}",
+    params(("file" = String, Path, description = "The version, a dot and `cbor`")),
+    responses((status = 200, body = File, content_type = "application/cbor", description = "A signed list (docs/PROTOCOL.md)"), Refusal)
+)]
+pub(super) async fn pack(
+    State(service): State<Service>,
+    Path(name): Path<String>,
+) -> Result<impl IntoResponse, IssuerError> {
+    file(service, numbered(&name, ".cbor", FileName::Pack)?, "no-store").await
+}
+
+/// A part of the pack of small photos, for inspectors' devices.
+#[utoipa::path(
+    get,
+    path = "/key-set/pack-part/{file}",
+    params(("file" = String, Path, description = "The version, a hyphen, the number, a dot and `cbor`")),
+    responses((status = 200, body = File, content_type = "application/cbor", description = "Small photos by the digest of the photo (docs/PROTOCOL.md)"), Refusal)
+)]
+pub(super) async fn pack_part(
+    State(service): State<Service>,
+    Path(name): Path<String>,
+) -> Result<impl IntoResponse, IssuerError> {
+    let part = |version, number| FileName::PackPart { version, number };
+    file(service, part_named(&name, "pack-part", ".cbor", part)?, "no-store").await
+}
+
+/// The part that a file's name means.
+fn part_named(
+    name: &str,
+    folder: &str,
+    ending: &str,
+    part: impl Fn(u64, u32) -> FileName,
+) -> Result<FileName, IssuerError> {
     let (version, number) = name.split_once('-').ok_or(IssuerError::NotFound("file"))?;
     let version = version.parse().map_err(|_| IssuerError::NotFound("file"))?;
-    let part = |number| FileName::IndexPart { version, number };
-    let file_name = numbered(number, ".zst", part)?;
+    let file = numbered(number, ending, |number| part(version, number))?;
     // One name for each file.
-    if file_name.to_string() != format!("index-part/{name}") {
-        return Err(IssuerError::NotFound("file"));
+    if file.to_string() == format!("{folder}/{name}") {
+        Ok(file)
+    } else {
+        Err(IssuerError::NotFound("file"))
     }
-    file(service, file_name, "no-store").await
 }
 
 /// The version in a file's name; nothing of the request becomes part of a path.

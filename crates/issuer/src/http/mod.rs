@@ -100,6 +100,8 @@ fn routes() -> OpenApiRouter<Service> {
         .routes(routes!(key_set::approved))
         .routes(routes!(key_set::index))
         .routes(routes!(key_set::index_part))
+        .routes(routes!(key_set::pack))
+        .routes(routes!(key_set::pack_part))
         .routes(routes!(photos::photo))
         .routes(routes!(tips::send))
         .routes(routes!(auditor::log))

@@ -254,7 +254,7 @@ fn take_in(database: &Connection, version: u64) -> Result<bool, IssuerError> {
     }
     let mut left = database.prepare(
         "SELECT number FROM index_change WHERE kind = 0 AND touched = 1 AND digest IS NOT NULL
-         AND number NOT IN (SELECT card_number FROM worker)",
+         AND number NOT IN (SELECT card_number FROM worker WHERE erased IS NULL)",
     )?;
     for number in left.query_map([], |row| row.get(0))? {
         changed.push((CARD, number?, None));

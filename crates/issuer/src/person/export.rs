@@ -14,8 +14,14 @@ use crate::role::Role;
 use crate::{Issuer, write};
 
 /// Bytes that may go out: table and column. All others are secrets, or hashes of them.
-const OPEN_BYTES: [(&str, &str); 4] =
-    [("photo", "file"), ("photo", "digest"), ("waiting_photo", "file"), ("device", "key")];
+const OPEN_BYTES: [(&str, &str); 6] = [
+    ("photo", "file"),
+    ("photo", "digest"),
+    ("small_photo", "file"),
+    ("small_photo", "digest"),
+    ("waiting_photo", "file"),
+    ("device", "key"),
+];
 
 impl Issuer {
     /// All that is held on a person, by table, with who looked at them. Times are Unix seconds,

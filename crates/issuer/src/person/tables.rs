@@ -114,6 +114,8 @@ mod tests {
         "notice",
         // Mails to employers; those that name a person go when the person does.
         "outbox",
+        "pack_list",
+        "pack_part",
         "publication",
         "register",
         "setting",

@@ -128,6 +128,7 @@ fn what_a_stolen_key_for_the_key_set_signed_holds_no_tablet_back_once_it_is_with
         reasons: Listed::of(version, &file(FileName::Reasons(version))),
         approved: None,
         index: None,
+        pack: None,
     };
     std::fs::write(files.0.join("head.cbor"), head.sign(&stolen)).unwrap();
     let forged = sync(&bundle.root, Some((&set, &bundle)), Tier::Inspector, &mut files, at(2));

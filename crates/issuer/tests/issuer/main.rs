@@ -24,6 +24,7 @@ mod office;
 mod openapi;
 mod operation;
 mod over_http;
+mod pack;
 mod passes;
 mod person;
 mod photo;

@@ -1,0 +1,305 @@
+//! The inspectors' pack: a small photo of everybody, for tablets that want it without network.
+//!
+//! Parts never change. What is new goes into a new one, together with what is still true of parts
+//! that have become small, or are mostly of photos that were replaced. So a tablet fetches little,
+//! and there are never many parts.
+//!
+//! **Threat.** Somebody who was erased stays in a part: the database notes whose pictures a part
+//! has, replaced ones too, and when one of those people goes, so does the part, at once.
+
+use std::collections::HashSet;
+use std::path::Path;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use credential::{KeyId, PhotoDigest, SigningKey};
+use image::ImageFormat;
+use image::codecs::jpeg::JpegEncoder;
+use index::{FULL_PACK_PART, SmallPhoto, is_small_photo};
+use key_set::{FileName, Listed, PackList, PackPart, sign_pack};
+use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
+
+use crate::error::IssuerError;
+use crate::index::Snapshot;
+use crate::{Issuer, files, write};
+
+/// Its sides in pixels at most: enough to know somebody by.
+const WIDTH: u32 = 90;
+const HEIGHT: u32 = 120;
+
+/// JPEG qualities, the best first; the first that is small enough is taken.
+const QUALITIES: [u8; 4] = [55, 35, 15, 5];
+
+/// Photos that get a small one in one transaction, where they have none.
+const AT_ONCE: u32 = 500;
+
+/// How long what no list names any more can still be fetched.
+const DAY: TimeDelta = TimeDelta::days(1);
+
+/// Keeps a small copy of a photo that is put on a card.
+pub(crate) fn keep_small(
+    database: &Connection,
+    worker: i64,
+    digest: PhotoDigest,
+    photo: &[u8],
+) -> Result<(), IssuerError> {
+    let Some(small) = small(photo) else {
+        database.execute("DELETE FROM small_photo WHERE worker = ?1", [worker])?;
+        return Ok(());
+    };
+    database
+        .prepare_cached(
+            "INSERT INTO small_photo (worker, digest, file) VALUES (?1, ?2, ?3)
+             ON CONFLICT DO UPDATE SET digest = ?2, part = NULL, file = ?3",
+        )?
+        .execute(params![worker, digest.as_bytes(), small])?;
+    Ok(())
+}
+
+/// One of our own photo files made small; nothing of one that can't be.
+fn small(photo: &[u8]) -> Option<Vec<u8>> {
+    let picture = image::load_from_memory_with_format(photo, ImageFormat::Jpeg).ok()?;
+    let pixels = picture.thumbnail(WIDTH, HEIGHT).to_rgb8();
+    QUALITIES.into_iter().find_map(|quality| {
+        let mut file = Vec::new();
+        let mut encoder = JpegEncoder::new_with_quality(&mut file, quality);
+        encoder.encode_image(&pixels).ok()?;
+        is_small_photo(&file).then_some(file)
+    })
+}
+
+impl Issuer {
+    /// Makes small photos of those that were kept before there was a pack: some of them, or at
+    /// night all.
+    pub(crate) fn make_small_photos(&self, which: Snapshot) -> Result<(), IssuerError> {
+        let mut database = self.connect()?;
+        let mut after = -1;
+        loop {
+            let transaction = write(&mut database)?;
+            let photos: Vec<(i64, [u8; PhotoDigest::BYTES], Vec<u8>)> = transaction
+                .prepare(
+                    "SELECT worker, digest, file FROM photo p WHERE worker > ?1 AND NOT EXISTS
+                       (SELECT 1 FROM small_photo s WHERE s.worker = p.worker)
+                     ORDER BY worker LIMIT ?2",
+                )?
+                .query_map([after, AT_ONCE.into()], |row| {
+                    Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+                })?
+                .collect::<Result<_, _>>()?;
+            for (worker, digest, photo) in &photos {
+                keep_small(&transaction, *worker, PhotoDigest::from(*digest), photo)?;
+                after = *worker;
+            }
+            transaction.commit()?;
+            if photos.len() < AT_ONCE as usize || which == Snapshot::WhenItMust {
+                return Ok(());
+            }
+        }
+    }
+
+    /// Publishes what is new in the pack. The list that is current is named by the head; files
+    /// that nothing names any more are given back, to be removed when the head is out.
+    pub(crate) fn publish_pack(
+        &self,
+        database: &Transaction<'_>,
+        (version, publisher): (u64, &SigningKey),
+        now: DateTime<Utc>,
+    ) -> Result<(Listed, Vec<FileName>), IssuerError> {
+        let signer = KeyId::of(&publisher.public_key()).to_string();
+        let changed = self.renew_parts(database, version, now)?;
+        let held = database
+            .query_row(
+                "SELECT version, length, sha256, signer FROM pack_list WHERE dropped IS NULL",
+                [],
+                |row| Ok((listed(row)?, row.get::<_, String>(3)?)),
+            )
+            .optional()?;
+        if let Some((held, by)) = held
+            && !changed
+            && by == signer
+        {
+            return Ok((held, forget(database, &files::folder(&self.folder), now)?));
+        }
+        let parts = database
+            .prepare(
+                "SELECT version, length, sha256, number FROM pack_part WHERE dropped IS NULL
+                 ORDER BY id",
+            )?
+            .query_map([], part)?
+            .collect::<Result<_, _>>()?;
+        let bytes = sign_pack(&PackList { version, issued: now, parts }, publisher);
+        files::write(&self.folder, FileName::Pack(version), &bytes)?;
+        let listed = Listed::of(version, &bytes);
+        database.execute(
+            "UPDATE pack_list SET dropped = ?1 WHERE dropped IS NULL",
+            [now.timestamp()],
+        )?;
+        database.execute(
+            "INSERT INTO pack_list VALUES (?1, ?2, ?3, ?4, NULL)",
+            params![version.cast_signed(), listed.length.cast_signed(), listed.sha256, signer],
+        )?;
+        Ok((listed, forget(database, &files::folder(&self.folder), now)?))
+    }
+
+    /// Drops the parts that must not stay, writes new ones, and says whether anything changed.
+    fn renew_parts(
+        &self,
+        database: &Connection,
+        version: u64,
+        now: DateTime<Utc>,
+    ) -> Result<bool, IssuerError> {
+        let new = "SELECT EXISTS (SELECT 1 FROM small_photo WHERE part IS NULL)";
+        let new: bool = database.query_row(new, [], |row| row.get(0))?;
+        let parts = parts(database)?;
+        let folder = files::folder(&self.folder);
+        let goes = |part: &Held| {
+            let there = folder.join(part.part.file().to_string()).exists();
+            part.forgets || !there
+        };
+        if !new && !parts.iter().any(goes) {
+            return Ok(false);
+        }
+        for held in &parts {
+            // What is less than half full, of pictures that are still somebody's, goes together with
+            // what is new. Where one was replaced there is always something new.
+            let full = held.part.listed.length * held.live / held.photos.max(1);
+            if goes(held) || full < FULL_PACK_PART as u64 / 2 {
+                let sql = "UPDATE pack_part SET dropped = ?2 WHERE id = ?1";
+                database.execute(sql, params![held.id, now.timestamp()])?;
+                database
+                    .execute("UPDATE small_photo SET part = NULL WHERE part = ?1", [held.id])?;
+            }
+        }
+        self.write_parts(database, version)?;
+        Ok(true)
+    }
+
+    /// Writes parts of all that is in none.
+    fn write_parts(&self, database: &Connection, version: u64) -> Result<(), IssuerError> {
+        let mut loose = database.prepare(
+            "SELECT worker, digest, file FROM small_photo WHERE part IS NULL AND worker > ?1
+             ORDER BY worker",
+        )?;
+        let (mut number, mut last) = (0, -1);
+        loop {
+            let (mut photos, mut whose, mut bytes) = (Vec::new(), Vec::new(), 0);
+            let mut rows = loose.query([last])?;
+            while bytes < FULL_PACK_PART
+                && let Some(row) = rows.next()?
+            {
+                last = row.get(0)?;
+                let of = PhotoDigest::from(row.get::<_, [u8; PhotoDigest::BYTES]>(1)?);
+                let file: Vec<u8> = row.get(2)?;
+                // With the bytes that CBOR needs around them.
+                bytes += file.len() + PhotoDigest::BYTES + 5;
+                whose.push(last);
+                photos.push(SmallPhoto { of, file });
+            }
+            drop(rows);
+            if photos.is_empty() {
+                return Ok(());
+            }
+            let bytes = index::pack(photos);
+            let part = PackPart::of(version, number, &bytes);
+            number += 1;
+            files::write(&self.folder, part.file(), &bytes)?;
+            note(database, &part, &whose)?;
+        }
+    }
+}
+
+/// A part that the newest list names.
+struct Held {
+    id: i64,
+    part: PackPart,
+    /// Pictures in it, and those of them that are still somebody's.
+    photos: u64,
+    live: u64,
+    /// Whether somebody in it is to be forgotten.
+    forgets: bool,
+}
+
+fn parts(database: &Connection) -> Result<Vec<Held>, IssuerError> {
+    let mut statement = database.prepare(
+        "SELECT version, length, sha256, number, id, photos, forgets,
+                (SELECT count(*) FROM small_photo s WHERE s.part = p.id)
+         FROM pack_part p WHERE dropped IS NULL ORDER BY id",
+    )?;
+    let held = |row: &Row<'_>| {
+        Ok(Held {
+            id: row.get(4)?,
+            part: part(row)?,
+            photos: row.get::<_, i64>(5)?.unsigned_abs(),
+            live: row.get::<_, i64>(7)?.unsigned_abs(),
+            forgets: row.get(6)?,
+        })
+    };
+    Ok(statement.query_map([], held)?.collect::<Result<_, _>>()?)
+}
+
+/// Notes a part that was written, and who is in it.
+fn note(database: &Connection, part: &PackPart, whose: &[i64]) -> Result<(), IssuerError> {
+    let Listed { version, length, sha256 } = part.listed;
+    let photos = i64::try_from(whose.len()).unwrap_or(i64::MAX);
+    database.execute(
+        "INSERT INTO pack_part (photos, version, number, length, sha256)
+         VALUES (?1, ?2, ?3, ?4, ?5)",
+        params![photos, version.cast_signed(), part.number, length.cast_signed(), sha256],
+    )?;
+    let id = database.last_insert_rowid();
+    let mut is_in = database.prepare_cached("INSERT INTO pack_picture VALUES (?1, ?2)")?;
+    let mut of = database.prepare_cached("UPDATE small_photo SET part = ?1 WHERE worker = ?2")?;
+    for worker in whose {
+        is_in.execute(params![id, worker])?;
+        of.execute(params![id, worker])?;
+    }
+    Ok(())
+}
+
+/// Forgets what no list has named for a day, or what holds somebody who is to be forgotten, and
+/// gives the files in this folder that nothing names any more.
+fn forget(
+    database: &Connection,
+    folder: &Path,
+    now: DateTime<Utc>,
+) -> Result<Vec<FileName>, IssuerError> {
+    let old = (now - DAY).timestamp();
+    let gone = "(dropped < ?1 OR dropped IS NOT NULL AND forgets = 1)";
+    database.execute(
+        &format!("DELETE FROM pack_picture WHERE part IN (SELECT id FROM pack_part WHERE {gone})"),
+        [old],
+    )?;
+    database.execute(&format!("DELETE FROM pack_part WHERE {gone}"), [old])?;
+    let mut files = strays(database, &folder.join("pack-part"))?;
+    let mut lists =
+        database.prepare("DELETE FROM pack_list WHERE dropped < ?1 RETURNING version")?;
+    for version in lists.query_map([old], |row| row.get::<_, i64>(0))? {
+        files.push(FileName::Pack(version?.unsigned_abs()));
+    }
+    Ok(files)
+}
+
+/// Parts on the disk that the database doesn't know: those that it has just forgotten, and what a
+/// kill has left.
+fn strays(database: &Connection, folder: &Path) -> Result<Vec<FileName>, IssuerError> {
+    let mut known = database.prepare("SELECT version, length, sha256, number FROM pack_part")?;
+    let known: HashSet<FileName> =
+        known.query_map([], |row| Ok(part(row)?.file()))?.collect::<Result<_, _>>()?;
+    let Ok(entries) = std::fs::read_dir(folder) else { return Ok(Vec::new()) };
+    let named = |entry: std::io::Result<std::fs::DirEntry>| {
+        let name = entry.ok()?.file_name();
+        let (version, number) = name.to_str()?.strip_suffix(".cbor")?.split_once('-')?;
+        let (version, number) = (version.parse().ok()?, number.parse().ok()?);
+        Some(FileName::PackPart { version, number })
+    };
+    Ok(entries.filter_map(named).filter(|file| !known.contains(file)).collect())
+}
+
+fn listed(row: &Row<'_>) -> rusqlite::Result<Listed> {
+    let (version, length): (i64, i64) = (row.get(0)?, row.get(1)?);
+    let (version, length) = (version.unsigned_abs(), length.unsigned_abs());
+    Ok(Listed { version, length, sha256: row.get(2)? })
+}
+
+fn part(row: &Row<'_>) -> rusqlite::Result<PackPart> {
+    Ok(PackPart { number: row.get(3)?, listed: listed(row)? })
+}
