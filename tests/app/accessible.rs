@@ -5,6 +5,7 @@ use std::path::Path;
 use crate::inspection;
 use crate::office::{Office, demo, json};
 use crate::screen::Screen;
+use crate::states::in_rare_states;
 use crate::window::{KeyStore, Window, test_id};
 
 /// WCAG 2.2 A and AA, and what is good practice beside it.
@@ -170,4 +171,12 @@ fn the_customers_page_in_the_systems_own_colours() {
         arguments[0]([box.width > 20, getComputedStyle(icon).color
             !== getComputedStyle(icon.closest('article')).backgroundColor])";
     assert_eq!(browser.run(drawn), serde_json::json!([true, true]));
+}
+
+#[test]
+fn what_an_inspector_meets_on_some_days_only() {
+    in_rare_states(&Screen::start(), &mut |window, name| {
+        window.unfold();
+        assert_accessible(window, name);
+    });
 }

@@ -116,6 +116,29 @@ fn an_old_picture_is_unconfirmed_and_four_digits_are_offered() {
 }
 
 #[test]
+fn a_code_from_the_future_is_unconfirmed_and_four_digits_beneath_it_settle_it() {
+    let (screen, stores) = (Screen::start(), demo());
+    let window = inspector(&screen, stores.path(), None);
+    let scan = |more: &[&str]| {
+        let ahead = (Utc::now() + TimeDelta::minutes(5)).to_rfc3339();
+        let show = [&["show", "--at", &ahead], more].concat();
+        let (_, shown) = json("wallet", &stores.path().join("worker"), &show);
+        window.write("scan-text", shown["text"].as_str().unwrap());
+        window.click("scan-text-submit");
+        window.wait_for(&test_id("verdict"));
+    };
+    scan(&[]);
+    window.wait_for("[data-testid='verdict'][data-verdict='unconfirmed']");
+    assert!(window.wait_for(&test_id("finding-code_from_future")).contains("minutt"));
+    window.click("new-challenge");
+    let digits = window.wait_for(&test_id("challenge-digits")).replace(' ', "");
+    window.click("next");
+    scan(&["--challenge", &digits]);
+    window.wait_for("[data-testid='verdict'][data-verdict='valid']");
+    assert!(window.wait_for(&test_id("clocks")).contains("minutt"));
+}
+
+#[test]
 fn four_digits_settle_a_wrong_clock_and_by_how_much_it_is_wrong_is_told() {
     let (screen, stores) = (Screen::start(), demo());
     let worker = stores.path().join("worker");

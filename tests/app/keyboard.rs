@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 use crate::inspection;
 use crate::office::{Office, demo};
 use crate::screen::Screen;
+use crate::states::in_rare_states;
 use crate::window::{KeyStore, Window, test_id};
 
 /// What takes part: seen, not disabled, one of each group of radio buttons.
@@ -107,4 +108,9 @@ fn the_customers_page_is_reached_by_keyboard() {
     browser.visit(&office.page());
     browser.wait_for("h1");
     assert_reachable(&browser, "page");
+}
+
+#[test]
+fn what_an_inspector_meets_on_some_days_only_is_reached_by_keyboard() {
+    in_rare_states(&Screen::start(), &mut assert_reachable);
 }

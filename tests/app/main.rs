@@ -25,6 +25,7 @@ mod icons;
 mod inspection;
 mod inspector;
 mod keyboard;
+mod lasting;
 mod notices;
 mod outdoors;
 mod own;
@@ -33,6 +34,7 @@ mod receipts;
 mod report;
 mod screens;
 mod shell;
+mod states;
 mod worker;
 
 use std::time::Duration;

@@ -6,6 +6,8 @@ use crate::accessible::assert_strong_contrast;
 use crate::inspection;
 use crate::office::{demo, json as answer};
 use crate::screen::Screen;
+use crate::screens::RUNS_OVER;
+use crate::states::in_rare_states;
 use crate::window::{KeyStore, Window, test_id};
 
 /// Portrait and landscape tablets, and a small one; in CSS pixels.
@@ -173,4 +175,25 @@ fn in_the_sun_every_word_of_an_inspectors_screens_has_strong_contrast() {
         assert_strong_contrast(&window, verdict);
         window.click("next");
     }
+}
+
+#[test]
+fn on_some_days_only_too_gloves_hit_the_sun_leaves_all_readable_and_large_text_fits() {
+    let mut sun = false;
+    in_rare_states(&Screen::start(), &mut |window, name| {
+        window.unfold();
+        if !sun {
+            window.click("outdoors-sun");
+            sun = true;
+        }
+        window.wait_for("html[data-sun]");
+        assert_strong_contrast(window, name);
+        for (width, height) in TABLETS {
+            window.resize(width, height);
+            assert_eq!(window.run(SMALL), json!([]), "{name}, {width} x {height}");
+            window.run("document.documentElement.style.fontSize = '200%'; arguments[0]()");
+            assert_eq!(window.run(RUNS_OVER), json!([]), "{name}, {width} x {height}, 200 %");
+            window.run("document.documentElement.style.fontSize = ''; arguments[0]()");
+        }
+    });
 }

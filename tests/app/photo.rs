@@ -10,7 +10,7 @@ use crate::screen::Screen;
 use crate::window::{KeyStore, Window, test_id};
 
 /// A picture with something in it, set as a photo.
-fn with_photo(office: &Office, folder: &Path) {
+pub fn with_photo(office: &Office, folder: &Path) {
     let file = folder.join("photo.jpg");
     let drawn = Command::new("convert")
         .args(["-size", "150x200", "plasma:tan-gray", "-quality", "80"])

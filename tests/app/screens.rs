@@ -9,6 +9,7 @@ use serde_json::json;
 use crate::inspection;
 use crate::office::{Office, card, demo, json as answer, misspelt};
 use crate::screen::Screen;
+use crate::states::in_rare_states;
 use crate::window::{KeyStore, Window, test_id};
 
 const LANGUAGES: [&str; 6] = ["nb", "nn", "en", "pl", "lt", "ro"];
@@ -16,7 +17,7 @@ const LANGUAGES: [&str; 6] = ["nb", "nn", "en", "pl", "lt", "ro"];
 const SIZES: [(u32, u32); 3] = [(320, 3600), (768, 2600), (1280, 1800)];
 
 /// What is wider than the window it stands in, and what is cut off in its own box.
-const RUNS_OVER: &str = "
+pub const RUNS_OVER: &str = "
     const wide = document.documentElement.clientWidth;
     const seen = [...document.querySelectorAll('body *')]
         .filter(e => !e.closest('.ds-sr-only, .ds-skip-link, svg, select'));
@@ -136,4 +137,9 @@ fn the_customers_page_fits() {
     browser.visit(&format!("{}#{code}", office.page()));
     browser.wait_for(&test_id("answer"));
     look(&browser, "answer");
+}
+
+#[test]
+fn what_an_inspector_meets_on_some_days_only_fits() {
+    in_rare_states(&Screen::start(), &mut look);
 }

@@ -23,6 +23,7 @@ mod population;
 mod scan;
 mod show;
 mod size;
+mod soak;
 mod status_list;
 mod verify;
 
@@ -30,7 +31,7 @@ mod verify;
 const CARDS: u32 = 425_000;
 
 /// Each measure, by name.
-const MEASURES: [(&str, fn()); 10] = [
+const MEASURES: [(&str, fn()); 11] = [
     ("size", size::measure),
     ("status-list", status_list::measure),
     ("verify", verify::measure),
@@ -41,6 +42,7 @@ const MEASURES: [(&str, fn()); 10] = [
     ("night", night::measure),
     ("index", index::measure),
     ("show", show::measure),
+    ("soak", soak::measure),
 ];
 
 /// All measures, or those named.

@@ -2,6 +2,7 @@
 //! an empty Tauri window built the same way. What counts is what the screen shows: a virtual one,
 //! whose pixels lie in a file.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
@@ -71,7 +72,8 @@ struct Shown {
     megabytes: f64,
 }
 
-struct Screen {
+/// A virtual screen.
+pub(crate) struct Screen {
     display: String,
     pixels: PathBuf,
     home: PathBuf,
@@ -79,7 +81,7 @@ struct Screen {
 }
 
 impl Screen {
-    fn start(folder: &Path) -> Self {
+    pub(crate) fn start(folder: &Path) -> Self {
         let mut server = Running::start(
             Command::new("Xvfb")
                 .args(["-displayfd", "1", "-screen", "0", "1000x1000x24", "-nolisten", "tcp"])
@@ -98,13 +100,18 @@ impl Screen {
         }
     }
 
-    /// Starts a program, waits until the screen shows the sign, and ends it.
-    fn show(&self, command: &mut Command, sign: &Sign) -> Shown {
-        let command = command
+    /// What a program needs to show itself here, and to leave nothing elsewhere.
+    pub(crate) fn at_home<'c>(&self, command: &'c mut Command) -> &'c mut Command {
+        command
             .env("DISPLAY", &self.display)
             .env_remove("WAYLAND_DISPLAY")
             .envs(["HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"].map(|name| (name, &self.home)))
-            .stderr(Stdio::null());
+            .stderr(Stdio::null())
+    }
+
+    /// Starts a program, waits until the screen shows the sign, and ends it.
+    fn show(&self, command: &mut Command, sign: &Sign) -> Shown {
+        let command = self.at_home(command);
         let start = Instant::now();
         let mut running = Running::start(command);
         while !sign.pixels.contains(&self.count(sign.colour)) {
@@ -132,15 +139,37 @@ impl Screen {
 
 /// The memory of a process group in megabytes, what is shared counted in shares.
 fn memory(group: u32) -> f64 {
+    of_group(group, |kilobytes| kilobytes("Pss:")).values().sum()
+}
+
+/// That of its processes by their names, without files: who else runs the same program at that moment
+/// changes their shares.
+pub(crate) fn private(group: u32) -> BTreeMap<String, f64> {
+    of_group(group, |kilobytes| Some(kilobytes("Pss:")? - kilobytes("Pss_File:")?))
+}
+
+fn of_group(
+    group: u32,
+    count: impl Fn(&dyn Fn(&str) -> Option<f64>) -> Option<f64>,
+) -> BTreeMap<String, f64> {
     let of = |process: &Path| {
         let stat = fs::read_to_string(process.join("stat")).ok()?;
         // The name may hold anything; the group is the third field behind it.
-        let its_group: u32 = stat.rsplit_once(')')?.1.split_whitespace().nth(2)?.parse().ok()?;
+        let (name, fields) = stat.rsplit_once(')')?;
+        let its_group: u32 = fields.split_whitespace().nth(2)?.parse().ok()?;
         let rollup = fs::read_to_string(process.join("smaps_rollup")).ok()?;
-        let line = rollup.lines().find(|line| line.starts_with("Pss:"))?;
-        let kilobytes: f64 = line.split_whitespace().nth(1)?.parse().ok()?;
-        (its_group == group).then_some(kilobytes / 1024.0)
+        let kilobytes = count(&|field| {
+            let line = rollup.lines().find_map(|line| line.strip_prefix(field))?;
+            line.split_whitespace().next()?.parse().ok()
+        })?;
+        let name = name.split_once('(')?.1.to_owned();
+        (its_group == group).then_some((name, kilobytes / 1024.0))
     };
-    let processes = fs::read_dir("/proc").unwrap();
-    processes.filter_map(|process| of(&process.ok()?.path())).sum()
+    let mut all = BTreeMap::new();
+    for process in fs::read_dir("/proc").unwrap().flatten() {
+        if let Some((name, megabytes)) = of(&process.path()) {
+            *all.entry(name).or_default() += megabytes;
+        }
+    }
+    all
 }

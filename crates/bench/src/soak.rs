@@ -17,17 +17,14 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 use test_support::Running;
 
-use crate::show::{Screen, memory};
+use crate::show::{Screen, private};
 
 /// Until caches are full and the machine code of the page is made.
 const WARM: usize = 60;
 const CHECKS: usize = 180;
-/// Memory is looked at after so many checks.
-const EVERY: usize = 6;
+/// How long nothing happens before memory is looked at: WebKit collects garbage when it is idle.
+const REST: Duration = Duration::from_secs(90);
 const PATIENCE: Duration = Duration::from_secs(60);
-
-/// Megabytes of each process.
-type Memory = BTreeMap<String, f64>;
 
 pub(crate) fn measure() {
     let folder = tempfile::tempdir().unwrap();
@@ -37,35 +34,32 @@ pub(crate) fn measure() {
     let (mut driver, port) = drive(&screen, folder);
     let group = driver.child().id();
     let runtime = tokio::runtime::Runtime::new().unwrap();
-    let taken = runtime.block_on(async {
+    let (before, after, kept) = runtime.block_on(async {
         let window = open(port, &folder.join("inspector")).await;
         window.execute(include_str!("soak.js"), vec![]).await.unwrap();
         does(&window, "begin()", vec![]).await;
-        let mut taken: Vec<Memory> = Vec::new();
-        for check in 0..WARM + CHECKS {
-            let (worker, verdict) = [("worker", "valid"), ("blocked-worker", "invalid")][check % 2];
-            let picture = json!(picture(folder, worker));
-            does(&window, "check(...arguments)", vec![picture, json!(verdict)]).await;
-            if check >= WARM && check % EVERY == 0 {
-                taken.push(memory(group));
-                eprintln!("{check} {:?}", taken.last());
-            }
-        }
-        taken
+        let before = checks(&window, folder, WARM, group).await;
+        let after = checks(&window, folder, CHECKS, group).await;
+        (before, after, window.execute("return kept()", vec![]).await.unwrap())
     });
-    // Between two collections of garbage a process has more than it needs: the least counts.
-    let least = |of: &[Memory], name: &str| {
-        of.iter().filter_map(|one| one.get(name)).copied().fold(f64::INFINITY, f64::min)
-    };
-    let third = taken.len() / 3;
-    let (first, last) = (&taken[..third], &taken[taken.len() - third..]);
-    let checks = (CHECKS - CHECKS / 3) as f64;
-    println!("\nsoak, {CHECKS} checks after {WARM}      first, MB   last, MB   kB a check");
-    for name in first[0].keys().filter(|name| !name.contains("river")) {
-        let (before, after) = (least(first, name), least(last, name));
-        let growth = (after - before) * 1024.0 / checks;
+    println!("\nsoak, MB at rest after {WARM} checks, after {CHECKS} more, and kB a check");
+    for (name, before) in before.iter().filter(|(name, _)| !name.contains("river")) {
+        let after = after[name];
+        let growth = (after - before) * 1024.0 / CHECKS as f64;
         println!("  {name:<28} {before:>9.1}  {after:>9.1}   {growth:>8.2}");
     }
+    println!("  verdicts still in the page's memory: {kept} of {}", WARM + CHECKS);
+}
+
+/// Checks so many cards; what each process has in memory after a rest.
+async fn checks(window: &Client, folder: &Path, count: usize, group: u32) -> BTreeMap<String, f64> {
+    for check in 0..count {
+        let (worker, verdict) = [("worker", "valid"), ("blocked-worker", "invalid")][check % 2];
+        let picture = json!(picture(folder, worker));
+        does(window, "check(...arguments)", vec![picture, json!(verdict)]).await;
+    }
+    tokio::time::sleep(REST).await;
+    private(group)
 }
 
 /// A demo's stores, and its service running again, so that photos come.
