@@ -163,7 +163,7 @@ impl Issuer {
             stage = night.goes_to(&database, Stage::Judge)?;
         }
         if stage == Stage::Judge {
-            judge::judge_all(&night, &mut database)?;
+            judge::judge_all(&night, &mut self.connect_lightly()?)?;
             stage = night.goes_to(&database, Stage::Weigh)?;
         }
         if stage == Stage::Weigh {
@@ -215,6 +215,15 @@ impl Issuer {
         connect(&self.folder.join("issuer.db"))
     }
 
+    /// A connection that doesn't wait for the disk at the end of each batch, for what registers say
+    /// and what would change by it. A power cut takes the last batches whole, and they are asked
+    /// and judged again; the next stage begins with a commit that waits for all before it.
+    fn connect_lightly(&self) -> Result<Connection, IssuerError> {
+        let connection = self.connect()?;
+        connection.pragma_update(None, "synchronous", "NORMAL")?;
+        Ok(connection)
+    }
+
     /// Asks all registers; those that were left alone once more at the end.
     fn ask(
         &self,
@@ -227,7 +236,7 @@ impl Issuer {
             std::thread::scope(|scope| {
                 for register in *wave {
                     scope.spawn(|| {
-                        let asked = self.connect().and_then(|mut database| {
+                        let asked = self.connect_lightly().and_then(|mut database| {
                             ask::ask_all(night, &mut database, registers, *register, runtime)
                         });
                         if let (Err(error), Ok(mut first)) = (asked, first_error.lock()) {
