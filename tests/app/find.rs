@@ -2,9 +2,12 @@
 
 use fantoccini::key::Key;
 
+use crate::accessible::assert_accessible;
+use crate::inspection::{begin, choose};
 use crate::inspector::inspector;
 use crate::office::{Office, card, demo, json, misspelt};
 use crate::screen::Screen;
+use crate::screens::look;
 use crate::window::test_id;
 
 #[test]
@@ -73,6 +76,49 @@ fn a_verdict_shows_every_employment_with_the_presented_one_marked() {
     let other = "[data-testid='employment'][data-presented='false'][data-status='valid']";
     assert!(window.wait_for(other).contains("Byggmester Ås AS"));
     window.wait_for(&format!("{other} [data-testid='here'][data-fits='true']"));
+}
+
+#[test]
+fn a_card_from_another_employer_than_expected_suggests_that_finding_and_sets_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let (screen, folder) = (Screen::start(), folder.path());
+    let office = Office::open(folder);
+    office.does(&["company", "889640782", "Byggmester Ås AS"]);
+    let job = ["--company", "889640782", "--industry", "construction"];
+    office.does(&[["employment", &office.card].as_slice(), &job].concat());
+    office.tablet(folder);
+    let phone = office.phone(folder);
+    let window = inspector(&screen, folder, None);
+    window.sync("updated");
+    begin(&window);
+    window.write("find", "byggmester");
+    window.wait_for("[data-testid='hit'][data-kind='company']");
+    choose(&window, "hit");
+    choose(&window, "expect");
+    let check = |industry: &str| {
+        let (_, status) = json("wallet", &phone, &["status"]);
+        let held = status["employments"].as_array().unwrap().clone();
+        let job = held.into_iter().find(|job| job["industry"] == industry).unwrap();
+        let show = ["show", "--employment", job["id"].as_str().unwrap()];
+        let (_, shown) = json("wallet", &phone, &show);
+        window.write("scan-text", shown["text"].as_str().unwrap());
+        window.click("scan-text-submit");
+        window.wait_for("[data-testid='verdict'][data-verdict='valid']");
+        window.wait_for("[data-testid='employment'][data-presented='true']");
+    };
+    check("cleaning");
+    let suggested = test_id("suggested-wrong_employer");
+    window.wait_for(&suggested);
+    window.wait_for("[data-testid='kind-wrong_employer'][aria-pressed='false']");
+    assert_accessible(&window, "a suggested finding");
+    look(&window, "suggested");
+    choose(&window, "put-wrong_employer");
+    window.wait_for("[data-testid='kind-wrong_employer'][aria-pressed='true']");
+    window.wait_for(&format!("body:not(:has({suggested}))"));
+    window.click("next");
+    check("construction");
+    window.wait_for("[data-testid='here'][data-fits='true']");
+    window.wait_for(&format!("body:not(:has({suggested}))"));
 }
 
 #[test]

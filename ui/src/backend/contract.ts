@@ -411,6 +411,8 @@ export interface Presented {
   industry: Industry;
 }
 
+export type SuggestedKind = "wrong_employer" | "wrong_industry";
+
 export interface PersonView {
   card: string;
   name: string;
@@ -422,6 +424,8 @@ export interface PersonView {
   phone_replaced: boolean;
   /** The presented one first. */
   employments: PersonEmployment[];
+  /** What may be found at the presented one; for the inspector to choose. */
+  suggested: SuggestedKind[];
   qualifications: { name: string; source: string; until: number | null }[];
   issued_at: number;
   age_seconds: number;

@@ -8,6 +8,7 @@ import { en as acts } from "./acts/en";
 import { errors as meetErrors, en as meet } from "./meet/en";
 import { errors as inspectionErrors, en as inspection } from "./inspection/en";
 import { en as clocks } from "./clocks/en";
+import { en as suggested } from "./suggested/en";
 import { en as find } from "./find/en";
 import { en as outdoors } from "./outdoors/en";
 import { en as own } from "./own/en";
@@ -608,6 +609,7 @@ export const en: Catalogue = {
   photoCode,
   report,
   clocks,
+  suggested,
   find,
   start: {
     title: "What will you use the app for?",

@@ -8,6 +8,7 @@ import { lt as acts } from "./acts/lt";
 import { errors as meetErrors, lt as meet } from "./meet/lt";
 import { errors as inspectionErrors, lt as inspection } from "./inspection/lt";
 import { lt as clocks } from "./clocks/lt";
+import { lt as suggested } from "./suggested/lt";
 import { lt as find } from "./find/lt";
 import { lt as outdoors } from "./outdoors/lt";
 import { lt as own } from "./own/lt";
@@ -604,6 +605,7 @@ export const lt: Catalogue = {
   photoCode,
   report,
   clocks,
+  suggested,
   find,
   start: {
     title: "Kam naudosite programėlę?",

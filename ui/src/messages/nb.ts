@@ -18,6 +18,7 @@ import { nb as acts } from "./acts/nb";
 import { errors as meetErrors, nb as meet } from "./meet/nb";
 import { errors as inspectionErrors, nb as inspection } from "./inspection/nb";
 import { nb as clocks } from "./clocks/nb";
+import { nb as suggested } from "./suggested/nb";
 import { nb as find } from "./find/nb";
 import { nb as outdoors } from "./outdoors/nb";
 import { nb as own } from "./own/nb";
@@ -651,6 +652,7 @@ export const nb = {
   photoCode,
   report,
   clocks,
+  suggested,
   find,
   start: {
     title: "Hva skal du bruke appen til?",

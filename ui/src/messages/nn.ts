@@ -8,6 +8,7 @@ import { nn as acts } from "./acts/nn";
 import { errors as meetErrors, nn as meet } from "./meet/nn";
 import { errors as inspectionErrors, nn as inspection } from "./inspection/nn";
 import { nn as clocks } from "./clocks/nn";
+import { nn as suggested } from "./suggested/nn";
 import { nn as find } from "./find/nn";
 import { nn as outdoors } from "./outdoors/nn";
 import { nn as own } from "./own/nn";
@@ -601,6 +602,7 @@ export const nn: Catalogue = {
   photoCode,
   report,
   clocks,
+  suggested,
   find,
   start: {
     title: "Kva skal du bruke appen til?",

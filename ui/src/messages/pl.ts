@@ -8,6 +8,7 @@ import { pl as acts } from "./acts/pl";
 import { errors as meetErrors, pl as meet } from "./meet/pl";
 import { errors as inspectionErrors, pl as inspection } from "./inspection/pl";
 import { pl as clocks } from "./clocks/pl";
+import { pl as suggested } from "./suggested/pl";
 import { pl as find } from "./find/pl";
 import { pl as outdoors } from "./outdoors/pl";
 import { pl as own } from "./own/pl";
@@ -601,6 +602,7 @@ export const pl: Catalogue = {
   photoCode,
   report,
   clocks,
+  suggested,
   find,
   start: {
     title: "Do czego chcesz używać aplikacji?",

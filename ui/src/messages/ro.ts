@@ -8,6 +8,7 @@ import { ro as acts } from "./acts/ro";
 import { errors as meetErrors, ro as meet } from "./meet/ro";
 import { errors as inspectionErrors, ro as inspection } from "./inspection/ro";
 import { ro as clocks } from "./clocks/ro";
+import { ro as suggested } from "./suggested/ro";
 import { ro as find } from "./find/ro";
 import { ro as outdoors } from "./outdoors/ro";
 import { ro as own } from "./own/ro";
@@ -607,6 +608,7 @@ export const ro: Catalogue = {
   photoCode,
   report,
   clocks,
+  suggested,
   find,
   start: {
     title: "La ce veți folosi aplicația?",

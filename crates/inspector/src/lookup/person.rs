@@ -1,7 +1,10 @@
 //! A person as an inspector sees them: every employment with its own status, and what that means
 //! here.
 
+use std::collections::BTreeSet;
+
 use ::index::{Employment, Qualification, Record};
+use ::inspection::FindingKind;
 use card::{
     CardNumber, Cause, EmploymentId, EmploymentStatus, Industry, OrganisationNumber, PersonName,
     Reason, Status,
@@ -58,6 +61,9 @@ pub struct PersonView {
     pub phone_replaced: bool,
     /// The employments; the presented one first.
     pub employments: Vec<EmploymentView>,
+    /// What the inspector may find at the one that was presented, and is never found by itself: who
+    /// works here for whom is for the inspector to see.
+    pub suggested: BTreeSet<FindingKind>,
     /// What the holder may do.
     pub qualifications: Vec<Qualification>,
     /// When the index was published that all this is from.
@@ -136,6 +142,7 @@ impl Inspector {
         employments.sort_by_key(|job| (!job.presented, job.status != Status::Valid));
         Ok(Some(PersonView {
             card,
+            suggested: employments.iter().filter(|job| job.presented).flat_map(misfits).collect(),
             phone_replaced: replaced(&record, about.presented.as_ref()),
             national_id: record.national_id.expose().to_owned(),
             name: record.name,
@@ -148,6 +155,13 @@ impl Inspector {
             age_seconds: (now - issued).num_seconds().max(0),
         }))
     }
+}
+
+/// In what an employment doesn't fit here, as far as it was said what would.
+fn misfits(job: &EmploymentView) -> impl Iterator<Item = FindingKind> + use<> {
+    let employer = (job.expected == Some(false)).then_some(FindingKind::WrongEmployer);
+    let industry = (job.accepted_here == Some(false)).then_some(FindingKind::WrongIndustry);
+    employer.into_iter().chain(industry)
 }
 
 /// The employment that was presented: by its place in the status list, or, on a code from another

@@ -1,6 +1,7 @@
 //! Look-up without a code, and the verdict in full.
 
 use card::{CardNumber, Industry, Reason, Status};
+use inspection::FindingKind;
 use inspector::{About, Hit, Inspector, Presented, SyncResult};
 use store::KeyKeeper;
 use test_support::{at, organisation_number};
@@ -221,6 +222,14 @@ fn a_person_has_every_employment_with_its_own_status_and_what_that_means_here() 
     assert_eq!(presented.company.as_deref(), Some("Grünerløkka Renhold AS"));
     assert_eq!((presented.accepted_here, presented.expected), (Some(false), Some(false)));
     assert_eq!((other.accepted_here, other.expected), (Some(false), Some(true)));
+    let both = [FindingKind::WrongEmployer, FindingKind::WrongIndustry].into();
+    assert_eq!(person.suggested, both, "only the presented one counts");
+    // Where nobody said what fits, or nothing was presented, nothing is suggested.
+    let presented = about.presented;
+    for about in [About { presented, ..About::default() }, About { presented: None, ..about }] {
+        let person = tablet.person(worker.card, &about, at(30)).unwrap().unwrap();
+        assert!(person.suggested.is_empty(), "{about:?}");
+    }
     let nobody = CardNumber::try_from((worker.card.get() + 1) % 10_000_000).unwrap();
     assert!(tablet.person(nobody, &About::default(), at(30)).unwrap().is_none());
 }

@@ -1,0 +1,10 @@
+import type { Suggested } from "./nb";
+
+export const en: Suggested = {
+  why: {
+    wrong_employer:
+      "The card that was shown is not from the employer you expect here. Ask whom the person works for.",
+    wrong_industry: "The card that was shown is for an industry that is not accepted for this work.",
+  },
+  put: (kind) => `Record the finding: ${kind}`,
+};

@@ -1,0 +1,10 @@
+import type { Suggested } from "./nb";
+
+export const lt: Suggested = {
+  why: {
+    wrong_employer:
+      "Parodyta kortelė yra ne to darbdavio, kurio čia tikitės. Paklauskite, kam asmuo dirba.",
+    wrong_industry: "Parodyta kortelė skirta šakai, kuri šiam darbui nepripažįstama.",
+  },
+  put: (kind) => `Įrašyti pažeidimą: ${kind}`,
+};

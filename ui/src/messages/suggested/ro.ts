@@ -1,0 +1,10 @@
+import type { Suggested } from "./nb";
+
+export const ro: Suggested = {
+  why: {
+    wrong_employer:
+      "Cardul arătat nu este de la angajatorul așteptat aici. Întrebați pentru cine lucrează persoana.",
+    wrong_industry: "Cardul arătat este pentru o ramură care nu este acceptată pentru această muncă.",
+  },
+  put: (kind) => `Înregistrați constatarea: ${kind}`,
+};
