@@ -38,6 +38,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         "inspector_check_image",
         "inspector_scan_frame",
         "inspector_check_typed",
+        "inspector_want_pack",
+        "inspector_small_picture",
         "inspector_find_photo",
         "inspector_photo",
         "inspector_photo_frame",

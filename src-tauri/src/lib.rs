@@ -17,6 +17,7 @@ mod inspect;
 mod inspection;
 mod open;
 mod own;
+mod pack;
 mod permissions;
 mod photo;
 mod report;
@@ -75,6 +76,8 @@ pub fn run() {
             inspect::inspector_check_image,
             inspect::inspector_scan_frame,
             inspect::inspector_check_typed,
+            pack::inspector_want_pack,
+            pack::inspector_small_picture,
             photo::inspector_find_photo,
             photo::inspector_photo,
             photo::inspector_photo_frame,

@@ -29,6 +29,7 @@ mod lasting;
 mod notices;
 mod outdoors;
 mod own;
+mod pack;
 mod photo;
 mod receipts;
 mod report;

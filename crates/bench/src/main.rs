@@ -17,6 +17,7 @@ mod camera;
 mod index;
 mod issuing;
 mod night;
+mod pack;
 mod page;
 mod photo;
 mod population;
@@ -31,7 +32,7 @@ mod verify;
 const CARDS: u32 = 425_000;
 
 /// Each measure, by name.
-const MEASURES: [(&str, fn()); 11] = [
+const MEASURES: [(&str, fn()); 12] = [
     ("size", size::measure),
     ("status-list", status_list::measure),
     ("verify", verify::measure),
@@ -41,6 +42,7 @@ const MEASURES: [(&str, fn()); 11] = [
     ("page", page::measure),
     ("night", night::measure),
     ("index", index::measure),
+    ("pack", pack::measure),
     ("show", show::measure),
     ("soak", soak::measure),
 ];

@@ -4,6 +4,7 @@ import type { PhotoState, ShownPhoto } from "./photo";
 import type {
   About,
   AppState,
+  EnrolledInspector,
   Frame,
   Found,
   GooglePass,
@@ -102,6 +103,10 @@ export interface Backend extends InspectionBackend, ReportBackend {
   inspectorCheckImage(picture: Uint8Array, settings: CheckSettings): Promise<Seen>;
   /** `null` when there is no code in the frame. */
   inspectorScanFrame(frame: LumaFrame, settings: CheckSettings): Promise<Seen | null>;
+  /** Switches the pack of small pictures on, to come with the next sync, or off. */
+  inspectorWantPack(on: boolean): Promise<EnrolledInspector>;
+  /** The small picture made of the photo with this digest, a JPEG file; `null` without one. */
+  inspectorSmallPicture(digest: string): Promise<ArrayBuffer | null>;
   /** Looks for the photo with this digest: what was read here, then the service. */
   inspectorFindPhoto(digest: string): Promise<PhotoState>;
   /** The JPEG file, once it is here. */

@@ -281,9 +281,20 @@ export interface EnrolledInspector {
   index: IndexView | null;
   /** Bytes of an index that have come and are not in use yet. */
   index_waiting: number;
+  pack: PackView;
   custody: Custody;
   /** How many inspections are kept, be they locked. */
   inspections: number;
+}
+
+/** Small pictures of everybody, if the inspector wants them here. */
+export interface PackView {
+  on: boolean;
+  /** Whether all that was published is here. Until then some may be. */
+  whole: boolean;
+  issued_at: number | null;
+  age_seconds: number | null;
+  pictures: number;
 }
 
 export interface IndexView {

@@ -71,6 +71,11 @@ export const tauri: Backend = {
     invoke("inspector_check_image", picture, headers(settings)),
   inspectorScanFrame: (frame, settings) =>
     invoke("inspector_scan_frame", frame.luma, headers(settings, sized(frame))),
+  inspectorWantPack: (on) => invoke("inspector_want_pack", { on }),
+  inspectorSmallPicture: async (digest) => {
+    const file = await invoke<ArrayBuffer>("inspector_small_picture", { digest });
+    return file.byteLength === 0 ? null : file;
+  },
   inspectorFindPhoto: (digest) => invoke("inspector_find_photo", { digest }),
   inspectorPhoto: (digest) => invoke("inspector_photo", { digest }),
   inspectorPhotoFrame: (digest, frame) =>

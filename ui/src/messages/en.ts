@@ -12,6 +12,7 @@ import { en as suggested } from "./suggested/en";
 import { en as find } from "./find/en";
 import { en as outdoors } from "./outdoors/en";
 import { en as own } from "./own/en";
+import { en as pack } from "./pack/en";
 import { en as photo } from "./photo/en";
 import { en as photoCode } from "./photo-code/en";
 import { en as report } from "./report/en";
@@ -605,6 +606,7 @@ export const en: Catalogue = {
   inspection,
   outdoors,
   own,
+  pack,
   photo,
   photoCode,
   report,

@@ -12,6 +12,7 @@ import { lt as suggested } from "./suggested/lt";
 import { lt as find } from "./find/lt";
 import { lt as outdoors } from "./outdoors/lt";
 import { lt as own } from "./own/lt";
+import { lt as pack } from "./pack/lt";
 import { lt as photo } from "./photo/lt";
 import { lt as photoCode } from "./photo-code/lt";
 import { lt as report } from "./report/lt";
@@ -601,6 +602,7 @@ export const lt: Catalogue = {
   inspection,
   outdoors,
   own,
+  pack,
   photo,
   photoCode,
   report,

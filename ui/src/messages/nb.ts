@@ -22,6 +22,7 @@ import { nb as suggested } from "./suggested/nb";
 import { nb as find } from "./find/nb";
 import { nb as outdoors } from "./outdoors/nb";
 import { nb as own } from "./own/nb";
+import { nb as pack } from "./pack/nb";
 import { nb as photo } from "./photo/nb";
 import { nb as photoCode } from "./photo-code/nb";
 import { nb as report } from "./report/nb";
@@ -648,6 +649,7 @@ export const nb = {
   inspection,
   outdoors,
   own,
+  pack,
   photo,
   photoCode,
   report,

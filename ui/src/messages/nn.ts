@@ -12,6 +12,7 @@ import { nn as suggested } from "./suggested/nn";
 import { nn as find } from "./find/nn";
 import { nn as outdoors } from "./outdoors/nn";
 import { nn as own } from "./own/nn";
+import { nn as pack } from "./pack/nn";
 import { nn as photo } from "./photo/nn";
 import { nn as photoCode } from "./photo-code/nn";
 import { nn as report } from "./report/nn";
@@ -598,6 +599,7 @@ export const nn: Catalogue = {
   inspection,
   outdoors,
   own,
+  pack,
   photo,
   photoCode,
   report,

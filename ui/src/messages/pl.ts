@@ -12,6 +12,7 @@ import { pl as suggested } from "./suggested/pl";
 import { pl as find } from "./find/pl";
 import { pl as outdoors } from "./outdoors/pl";
 import { pl as own } from "./own/pl";
+import { pl as pack } from "./pack/pl";
 import { pl as photo } from "./photo/pl";
 import { pl as photoCode } from "./photo-code/pl";
 import { pl as report } from "./report/pl";
@@ -598,6 +599,7 @@ export const pl: Catalogue = {
   inspection,
   outdoors,
   own,
+  pack,
   photo,
   photoCode,
   report,

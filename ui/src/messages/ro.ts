@@ -12,6 +12,7 @@ import { ro as suggested } from "./suggested/ro";
 import { ro as find } from "./find/ro";
 import { ro as outdoors } from "./outdoors/ro";
 import { ro as own } from "./own/ro";
+import { ro as pack } from "./pack/ro";
 import { ro as photo } from "./photo/ro";
 import { ro as photoCode } from "./photo-code/ro";
 import { ro as report } from "./report/ro";
@@ -604,6 +605,7 @@ export const ro: Catalogue = {
   inspection,
   outdoors,
   own,
+  pack,
   photo,
   photoCode,
   report,

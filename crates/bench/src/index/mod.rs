@@ -28,7 +28,7 @@ use look::{look_up, verdicts};
 
 pub(crate) use look::rest;
 
-struct Files(PathBuf);
+pub(crate) struct Files(pub(crate) PathBuf);
 
 impl Source for Files {
     type Error = Infallible;
@@ -209,7 +209,7 @@ fn open(folder: &Path, name: &str) -> Store {
     Store::open(&folder.join(name), &[]).unwrap()
 }
 /// Seconds.
-fn time(work: impl FnOnce()) -> f64 {
+pub(crate) fn time(work: impl FnOnce()) -> f64 {
     let start = Instant::now();
     work();
     start.elapsed().max(Duration::from_nanos(1)).as_secs_f64()
@@ -221,7 +221,7 @@ fn p(times: &[f64], percentile: usize) -> f64 {
     times[(times.len() - 1) * percentile / 100]
 }
 
-fn median(ratios: &mut [f64]) -> f64 {
+pub(crate) fn median(ratios: &mut [f64]) -> f64 {
     ratios.sort_by(f64::total_cmp);
     ratios[ratios.len() / 2]
 }

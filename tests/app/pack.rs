@@ -1,0 +1,63 @@
+//! Small pictures of everybody on the tablet: switched on, shown without network, switched off.
+
+use std::path::Path;
+
+use crate::accessible::assert_accessible;
+use crate::inspector::inspector;
+use crate::office::{Office, json};
+use crate::photo::with_photo;
+use crate::screen::Screen;
+use crate::window::{Window, test_id};
+
+/// Keeps a picture of the window, to be looked at, where the environment says so.
+fn keep(window: &Window, name: &str) {
+    if let Some(folder) = std::env::var_os("HMSKORT_KEEP") {
+        window.picture(&Path::new(&folder).join(name));
+    }
+}
+
+#[test]
+fn a_small_picture_is_shown_without_network_as_what_it_is_and_is_gone_when_it_is_switched_off() {
+    let folder = tempfile::tempdir().unwrap();
+    let (screen, folder) = (Screen::start(), folder.path());
+    let office = Office::open(folder);
+    with_photo(&office, folder);
+    office.does(&["publish"]);
+    office.tablet(folder);
+    office.phone(folder);
+    let window = inspector(&screen, folder, None);
+    window.wait_for("[data-testid='pack'][aria-checked='false'][data-pictures='0']");
+    window.click("pack");
+    window.wait_for("[data-testid='pack'][aria-checked='true'][data-whole='false']");
+    window.click("sync");
+    window.wait_for("[data-testid='pack'][data-whole='true'][data-pictures='1']");
+    assert_accessible(&window, "the inspector's window with the pack on");
+    keep(&window, "pack.png");
+
+    let card = office.card.clone();
+    office.close();
+    window.write("find", &card);
+    window.click("hit");
+    window.wait_for(&test_id("small-picture"));
+    window.wait_for("[data-testid='person-photo-none'][data-why='photo_no_contact']");
+    let size = window.run(
+        "const small = document.querySelector('[data-testid=small-picture]');
+         small.decode().then(() => arguments[0]([small.naturalWidth, small.naturalHeight]))",
+    );
+    assert_eq!(size, serde_json::json!([90, 120]));
+    assert_accessible(&window, "a person with a small picture");
+    keep(&window, "small-picture.png");
+    window.click("find-back");
+
+    // In a verdict too.
+    let (_, shown) = json("wallet", &folder.join("worker"), &["show"]);
+    window.write("scan-text", shown["text"].as_str().unwrap());
+    window.click("scan-text-submit");
+    window.wait_for("[data-testid='verdict'][data-verdict='valid']");
+    window.wait_for(&test_id("small-picture"));
+    window.click("next");
+
+    window.click("pack");
+    window.wait_for("[data-testid='pack'][aria-checked='false'][data-pictures='0']");
+    assert!(!folder.join("inspector/pack.db").exists());
+}
