@@ -16,7 +16,7 @@ use crate::CARDS;
 use crate::index::{Files, median, time};
 
 /// Cards that get a photo of their own.
-const PHOTOS: u32 = 3_000;
+const PHOTOS: u32 = 1_100;
 
 pub(crate) fn measure() {
     let folder = tempfile::tempdir().unwrap();
