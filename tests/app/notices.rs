@@ -17,10 +17,10 @@ fn phone(screen: &Screen, folder: &Path) -> Window {
     Window::open(screen, &folder.join("phone"), KeyStore::None, &args)
 }
 
-/// Refreshes by the window's own button; what it says of `what` afterwards.
+/// Opens the page anew, which asks the service by itself; what it says of `what` afterwards. The
+/// button would ask a second time, and be told that nothing is new.
 fn told(phone: &Window, what: &str) -> String {
     phone.reload();
-    phone.click("refresh");
     phone.wait_for("[data-testid='refresh-result'][data-result='updated']");
     phone.wait_for(what)
 }
