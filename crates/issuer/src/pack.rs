@@ -15,7 +15,7 @@ use credential::{KeyId, PhotoDigest, SigningKey};
 use image::ImageFormat;
 use image::codecs::jpeg::JpegEncoder;
 use index::{FULL_PACK_PART, SmallPhoto, is_small_photo};
-use key_set::{FileName, Listed, PackList, PackPart, sign_pack};
+use key_set::{FileName, Listed, ListedPart, PackList, PartOf, sign_pack};
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
 
 use crate::error::IssuerError;
@@ -199,7 +199,7 @@ impl Issuer {
                 return Ok(());
             }
             let bytes = index::pack(photos);
-            let part = PackPart::of(version, number, &bytes);
+            let part = ListedPart::new(PartOf::Pack, version, number, &bytes);
             number += 1;
             files::write(&self.folder, part.file(), &bytes)?;
             note(database, &part, &whose)?;
@@ -210,7 +210,7 @@ impl Issuer {
 /// A part that the newest list names.
 struct Held {
     id: i64,
-    part: PackPart,
+    part: ListedPart,
     /// Pictures in it, and those of them that are still somebody's.
     photos: u64,
     live: u64,
@@ -237,7 +237,7 @@ fn parts(database: &Connection) -> Result<Vec<Held>, IssuerError> {
 }
 
 /// Notes a part that was written, and who is in it.
-fn note(database: &Connection, part: &PackPart, whose: &[i64]) -> Result<(), IssuerError> {
+fn note(database: &Connection, part: &ListedPart, whose: &[i64]) -> Result<(), IssuerError> {
     let Listed { version, length, sha256 } = part.listed;
     let photos = i64::try_from(whose.len()).unwrap_or(i64::MAX);
     database.execute(
@@ -289,7 +289,7 @@ fn strays(database: &Connection, folder: &Path) -> Result<Vec<FileName>, IssuerE
         let name = entry.ok()?.file_name();
         let (version, number) = name.to_str()?.strip_suffix(".cbor")?.split_once('-')?;
         let (version, number) = (version.parse().ok()?, number.parse().ok()?);
-        Some(FileName::PackPart { version, number })
+        Some(PartOf::Pack.file(version, number))
     };
     Ok(entries.filter_map(named).filter(|file| !known.contains(file)).collect())
 }
@@ -300,6 +300,6 @@ fn listed(row: &Row<'_>) -> rusqlite::Result<Listed> {
     Ok(Listed { version, length, sha256: row.get(2)? })
 }
 
-fn part(row: &Row<'_>) -> rusqlite::Result<PackPart> {
-    Ok(PackPart { number: row.get(3)?, listed: listed(row)? })
+fn part(row: &Row<'_>) -> rusqlite::Result<ListedPart> {
+    Ok(ListedPart { of: PartOf::Pack, number: row.get(3)?, listed: listed(row)? })
 }

@@ -6,15 +6,11 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
-use serde_bytes::ByteBuf;
 
 use crate::file::FileName;
-use crate::head::Listed;
+use crate::part::{ListedPart, MOST_PARTS, PartCbor, PartOf};
 use crate::rejected::Rejected;
 use crate::signed::{self, malformed};
-
-/// Most parts of an index; of two megabytes each.
-const MOST_PARTS: usize = 4_096;
 
 /// What an index consists of.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,38 +36,7 @@ pub struct Volume {
     /// How many cards are in it.
     pub cards: u32,
     /// Its files.
-    pub parts: Vec<IndexPart>,
-}
-
-/// A file of the index.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct IndexPart {
-    /// Which of those made for the publication that it names.
-    pub number: u32,
-    /// That publication, length and digest.
-    pub listed: Listed,
-}
-
-impl IndexPart {
-    /// Describes a file.
-    #[must_use]
-    pub fn of(version: u64, number: u32, bytes: &[u8]) -> Self {
-        Self { number, listed: Listed::of(version, bytes) }
-    }
-
-    /// Its name.
-    #[must_use]
-    pub fn file(&self) -> FileName {
-        FileName::IndexPart { version: self.listed.version, number: self.number }
-    }
-
-    /// Whether these bytes are that file.
-    ///
-    /// # Errors
-    /// [`Rejected`].
-    pub fn check(&self, bytes: &[u8]) -> Result<(), Rejected> {
-        self.listed.check(self.file(), bytes)
-    }
+    pub parts: Vec<ListedPart>,
 }
 
 impl IndexList {
@@ -105,15 +70,11 @@ impl IndexList {
     }
 
     pub(crate) fn to_cbor(&self) -> Vec<u8> {
-        let part = |part: &IndexPart| {
-            let Listed { version, length, sha256 } = part.listed;
-            Part(version, part.number, length, ByteBuf::from(sha256.to_vec()))
-        };
         let volume = |volume: &Volume| VolumeCbor {
             since: volume.since,
             version: volume.version,
             cards: volume.cards,
-            parts: volume.parts.iter().map(part).collect(),
+            parts: volume.parts.iter().map(|part| part.to_cbor()).collect(),
         };
         signed::encode(&ListCbor {
             issued: self.issued.timestamp(),
@@ -125,15 +86,7 @@ impl IndexList {
     pub(crate) fn from_cbor(version: u64, bytes: &[u8]) -> Result<Self, Rejected> {
         let file = FileName::Index(version);
         let cbor: ListCbor = signed::decode(file, bytes, "list of parts")?;
-        let part = |Part(version, number, length, sha256): Part| {
-            let sha256 = sha256.as_slice().try_into().map_err(|_| malformed(file, "digest"))?;
-            let part = IndexPart { number, listed: Listed { version, length, sha256 } };
-            let limit = part.file().limit();
-            if length > limit {
-                return Err(Rejected::TooLong { file: part.file(), bytes: length, limit });
-            }
-            Ok(part)
-        };
+        let part = |part: PartCbor| part.parse(PartOf::Index, file);
         let volume = |volume: VolumeCbor| {
             let parts = volume.parts.into_iter().map(part).collect::<Result<_, _>>()?;
             let VolumeCbor { since, version, cards, .. } = volume;
@@ -167,12 +120,8 @@ struct VolumeCbor {
     since: Option<u64>,
     version: u64,
     cards: u32,
-    parts: Vec<Part>,
+    parts: Vec<PartCbor>,
 }
-
-/// Publication, number, length, digest.
-#[derive(Serialize, Deserialize)]
-struct Part(u64, u32, u64, ByteBuf);
 
 #[cfg(test)]
 mod tests {
@@ -180,7 +129,12 @@ mod tests {
     use super::*;
 
     fn volume(since: Option<u64>, version: u64) -> Volume {
-        Volume { since, version, cards: 1, parts: vec![IndexPart::of(version, 0, b"part")] }
+        Volume {
+            since,
+            version,
+            cards: 1,
+            parts: vec![ListedPart::new(PartOf::Index, version, 0, b"part")],
+        }
     }
 
     fn list(volumes: &[(Option<u64>, u64)]) -> IndexList {

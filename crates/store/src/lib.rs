@@ -108,6 +108,21 @@ impl Store {
         Ok(Self { connection, keeper: self.keeper, folder: self.folder.clone() })
     }
 
+    /// The same for what can be had again: a database that can't be read is thrown away, and made
+    /// anew.
+    ///
+    /// # Errors
+    /// As [`open`](Self::open).
+    pub fn beside_or_anew(&self, name: &str, migrations: &[&str]) -> Result<Self, StoreError> {
+        match self.beside(name, migrations) {
+            Err(StoreError::Damaged(_) | StoreError::Newer) => {
+                self.remove_beside(name)?;
+                self.beside(name, migrations)
+            }
+            opened => opened,
+        }
+    }
+
     /// Removes a database that [`beside`](Self::beside) made, with its log, if it is there. It has
     /// to be closed.
     ///

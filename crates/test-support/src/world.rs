@@ -6,8 +6,9 @@ use card::{Cause, Industry, Status, Validity};
 use chrono::{DateTime, TimeDelta, Utc};
 use credential::{Claims, KeyId, SigningKey, VerifiedCredential};
 use key_set::{
-    Bundle, FileName, Head, IssuerKey, KeySet, Listed, PackList, PackPart, Reasons, RootDraft,
-    Source, StatusListBuilder, Synced, Tier, sign_pack, sign_reasons, sign_status_list, sync,
+    Bundle, FileName, Head, IssuerKey, KeySet, Listed, ListedPart, PackList, PartOf, Reasons,
+    RootDraft, Source, StatusListBuilder, Synced, Tier, sign_pack, sign_reasons, sign_status_list,
+    sync,
 };
 use presentation::{Challenge, Frame, Holder, Host, Moment};
 
@@ -113,7 +114,7 @@ impl World {
         );
         let reasons = sign_reasons(&Reasons::new(self.causes.iter().copied()), &publisher);
         let pack = self.pack.as_ref().map(|bytes| {
-            let parts = vec![PackPart::of(self.version, 0, bytes)];
+            let parts = vec![ListedPart::new(PartOf::Pack, self.version, 0, bytes)];
             sign_pack(&PackList { version: self.version, issued: now, parts }, &publisher)
         });
         let head = Head {

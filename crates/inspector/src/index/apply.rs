@@ -6,7 +6,7 @@ use std::thread;
 use ::index::{Company, Part, Record};
 use card::{CardNumber, words};
 use chrono::NaiveDate;
-use key_set::{IndexList, IndexPart, Rejected, Volume};
+use key_set::{IndexList, ListedPart, Rejected, Volume};
 use names::sound;
 use rusqlite::{
     CachedStatement, Connection, ErrorCode, OptionalExtension, TransactionBehavior, params,
@@ -70,7 +70,7 @@ pub(super) fn apply(
 }
 
 /// A part that has come.
-fn stored(connection: &Connection, part: &IndexPart) -> Result<Vec<u8>, InspectorError> {
+fn stored(connection: &Connection, part: &ListedPart) -> Result<Vec<u8>, InspectorError> {
     let bytes: Option<Vec<u8>> = connection
         .query_row("SELECT file FROM download WHERE sha256 = ?1", [part.listed.sha256], |row| {
             row.get(0)
@@ -89,7 +89,7 @@ struct Read {
 
 impl Read {
     /// It is checked once more: a store may be damaged.
-    fn of(part: &IndexPart, bytes: &[u8]) -> Result<Self, InspectorError> {
+    fn of(part: &ListedPart, bytes: &[u8]) -> Result<Self, InspectorError> {
         part.check(bytes)?;
         let read = Part::unpack(bytes)
             .map_err(|_| Rejected::Malformed { file: part.file(), what: "card" })?;
@@ -283,6 +283,7 @@ mod tests {
     use super::*;
     use crate::index::Index;
     use chrono::TimeDelta;
+    use key_set::PartOf;
     use store::{KeyKeeper, Store, StoreError};
     use test_support::{at, person};
 
@@ -305,7 +306,7 @@ mod tests {
         let cards: Vec<_> = people.map(record).collect();
         let count = u32::try_from(cards.len()).unwrap();
         let file = Part { cards, ..Part::default() }.pack(3);
-        let parts = vec![IndexPart::of(version, 0, &file)];
+        let parts = vec![ListedPart::new(PartOf::Index, version, 0, &file)];
         let since = (version > 1).then_some(version - 1);
         let volumes = vec![Volume { since, version, cards: count, parts }];
         (IndexList { version, issued: at(0), keep: TimeDelta::days(1), volumes }, file)

@@ -1,6 +1,6 @@
 //! Fetching what is new in the index, and taking it in. What has come is kept until it is applied.
 
-use key_set::{FileName, IndexPart, KeySet, Rejected, Source, Volume};
+use key_set::{FileName, KeySet, ListedPart, Rejected, Source, Volume};
 use rusqlite::{OptionalExtension, params};
 
 use super::{Index, apply, database};
@@ -99,7 +99,7 @@ impl Index {
         Ok(())
     }
 
-    fn has(&self, part: &IndexPart) -> Result<bool, InspectorError> {
+    fn has(&self, part: &ListedPart) -> Result<bool, InspectorError> {
         let sql = "SELECT 1 FROM download WHERE sha256 = ?1";
         let found: Option<i64> = self
             .database

@@ -50,13 +50,7 @@ impl Index {
     /// # Errors
     /// The store.
     pub fn open(store: &Store) -> Result<Self, StoreError> {
-        let database = match store.beside(DATABASE, MIGRATIONS) {
-            Err(StoreError::Damaged(_) | StoreError::Newer) => {
-                store.remove_beside(DATABASE)?;
-                store.beside(DATABASE, MIGRATIONS)?
-            }
-            opened => opened?,
-        };
+        let database = store.beside_or_anew(DATABASE, MIGRATIONS)?;
         let held = held(database.reading())?;
         Ok(Self { database, held })
     }

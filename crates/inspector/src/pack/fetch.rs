@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use index::unpack;
-use key_set::{KeySet, PackPart, Rejected, Source};
+use key_set::{KeySet, ListedPart, Rejected, Source};
 use rusqlite::{Connection, params};
 use store::Store;
 
@@ -67,7 +67,7 @@ impl Pack {
     }
 
     /// Takes a part in, whole or not at all.
-    fn take<E>(&mut self, part: &PackPart, bytes: &[u8]) -> Result<(), FetchError<E>> {
+    fn take<E>(&mut self, part: &ListedPart, bytes: &[u8]) -> Result<(), FetchError<E>> {
         part.check(bytes)?;
         let what = |_| Rejected::Malformed { file: part.file(), what: "small picture" };
         let photos = unpack(bytes).map_err(what)?;
@@ -88,7 +88,7 @@ impl Pack {
 
     /// Drops the parts that are not among these, and says how many. What is held is then no longer
     /// whole, until the rest has come.
-    fn drop_unlisted(&mut self, listed: &[PackPart]) -> Result<usize, InspectorError> {
+    fn drop_unlisted(&mut self, listed: &[ListedPart]) -> Result<usize, InspectorError> {
         let listed: HashSet<_> = listed.iter().map(|part| part.listed.sha256).collect();
         let mut gone = self.parts()?;
         gone.retain(|sha256, _| !listed.contains(sha256));

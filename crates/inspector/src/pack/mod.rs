@@ -155,13 +155,7 @@ impl Pack {
     /// # Errors
     /// The store.
     pub fn open(store: &Store) -> Result<Self, StoreError> {
-        let database = match store.beside(DATABASE, MIGRATIONS) {
-            Err(StoreError::Damaged(_) | StoreError::Newer) => {
-                store.remove_beside(DATABASE)?;
-                store.beside(DATABASE, MIGRATIONS)?
-            }
-            opened => opened?,
-        };
+        let database = store.beside_or_anew(DATABASE, MIGRATIONS)?;
         // Who was erased is to be gone from the pages too.
         database.reading().pragma_update(None, "secure_delete", true)?;
         Ok(Self { database })

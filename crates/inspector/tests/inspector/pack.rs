@@ -73,7 +73,7 @@ impl Site {
         let (_, file, _) = set.pack_file().unwrap();
         let path = self.office.issuer.key_set_folder().join(file.to_string());
         let list = set.open_pack(&std::fs::read(path).unwrap()).unwrap();
-        list.parts.iter().map(key_set::PackPart::file).collect()
+        list.parts.iter().map(key_set::ListedPart::file).collect()
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use ::key_set::FileName;
+use ::key_set::{FileName, PartOf};
 use axum::extract::{Path, State};
 use axum::http::header;
 use axum::response::IntoResponse;
@@ -108,8 +108,7 @@ pub(super) async fn index_part(
     State(service): State<Service>,
     Path(name): Path<String>,
 ) -> Result<impl IntoResponse, IssuerError> {
-    let part = |version, number| FileName::IndexPart { version, number };
-    file(service, part_named(&name, "index-part", ".zst", part)?, "no-store").await
+    file(service, part_named(PartOf::Index, &name, ".zst")?, "no-store").await
 }
 
 /// What the pack of small photos consists of, for inspectors' devices.
@@ -137,22 +136,16 @@ pub(super) async fn pack_part(
     State(service): State<Service>,
     Path(name): Path<String>,
 ) -> Result<impl IntoResponse, IssuerError> {
-    let part = |version, number| FileName::PackPart { version, number };
-    file(service, part_named(&name, "pack-part", ".cbor", part)?, "no-store").await
+    file(service, part_named(PartOf::Pack, &name, ".cbor")?, "no-store").await
 }
 
 /// The part that a file's name means.
-fn part_named(
-    name: &str,
-    folder: &str,
-    ending: &str,
-    part: impl Fn(u64, u32) -> FileName,
-) -> Result<FileName, IssuerError> {
+fn part_named(of: PartOf, name: &str, ending: &str) -> Result<FileName, IssuerError> {
     let (version, number) = name.split_once('-').ok_or(IssuerError::NotFound("file"))?;
     let version = version.parse().map_err(|_| IssuerError::NotFound("file"))?;
-    let file = numbered(number, ending, |number| part(version, number))?;
+    let file = numbered(number, ending, |number| of.file(version, number))?;
     // One name for each file.
-    if file.to_string() == format!("{folder}/{name}") {
+    if file.to_string().rsplit('/').next() == Some(name) {
         Ok(file)
     } else {
         Err(IssuerError::NotFound("file"))

@@ -10,7 +10,7 @@ use card::{CardNumber, CompanyName, OrganisationNumber};
 use chrono::{DateTime, TimeDelta, Utc};
 use credential::{KeyId, SigningKey};
 use index::{Company, Parts, Record};
-use key_set::{FileName, IndexList, IndexPart, Listed, Volume, sign_index};
+use key_set::{FileName, IndexList, Listed, ListedPart, PartOf, Volume, sign_index};
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
 use crate::error::IssuerError;
@@ -213,7 +213,7 @@ impl Publication<'_> {
     }
 
     fn write(&mut self, volume: i64, bytes: &[u8]) -> Result<(), IssuerError> {
-        let part = IndexPart::of(self.version, self.number, bytes);
+        let part = ListedPart::new(PartOf::Index, self.version, self.number, bytes);
         files::write(&self.issuer.folder, part.file(), bytes)?;
         self.database.execute(
             "INSERT INTO index_part VALUES (?1, ?2, ?3, ?4, ?5)",
@@ -295,7 +295,7 @@ fn volumes(database: &Connection) -> Result<Vec<Volume>, IssuerError> {
             let version = part.get::<_, i64>(0)?.unsigned_abs();
             let length = part.get::<_, i64>(2)?.unsigned_abs();
             let listed = Listed { version, length, sha256: part.get(3)? };
-            Ok(IndexPart { number: part.get(1)?, listed })
+            Ok(ListedPart { of: PartOf::Index, number: part.get(1)?, listed })
         })?;
         list.push(Volume {
             since: row.get::<_, Option<i64>>(1)?.map(i64::unsigned_abs),
@@ -316,7 +316,7 @@ fn forget(database: &Connection, now: DateTime<Utc>) -> Result<Vec<FileName>, Is
     )?;
     let part = |row: &rusqlite::Row<'_>| {
         let version = row.get::<_, i64>(0)?.unsigned_abs();
-        Ok(FileName::IndexPart { version, number: row.get(1)? })
+        Ok(PartOf::Index.file(version, row.get(1)?))
     };
     let mut files = parts.query_map([old], part)?.collect::<Result<Vec<_>, _>>()?;
     database.execute("DELETE FROM index_volume WHERE dropped < ?1", [old])?;
