@@ -88,9 +88,7 @@ fn the_inspectors_screens() {
     assert_accessible(&window, "before a check");
     let blocked = stores.path().join("blocked-worker");
     for (worker, verdict) in [(stores.path().join("worker"), "valid"), (blocked, "invalid")] {
-        let (_, shown) = json("wallet", &worker, &["show"]);
-        window.write("scan-text", shown["text"].as_str().unwrap());
-        window.click("scan-text-submit");
+        inspection::scan(&window, &worker);
         window.wait_for(&format!("[data-testid='verdict'][data-verdict='{verdict}']"));
         assert_accessible(&window, verdict);
         window.click("act-remove_employment");

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use crate::inspection::scan;
 use crate::office::{Office, json};
 use crate::screen::Screen;
 use crate::window::{KeyStore, Window, test_id};
@@ -25,9 +26,7 @@ fn an_employment_is_removed_beneath_the_verdict_undone_decided_again_and_sent() 
     let (tablet, worker) = (office.tablet(folder), office.phone(folder));
     let window = inspector(&screen, folder, &tablet);
     window.sync("updated");
-    let (_, shown) = json("wallet", &worker, &["show"]);
-    window.write("scan-text", shown["text"].as_str().unwrap());
-    window.click("scan-text-submit");
+    scan(&window, &worker);
     window.wait_for("[data-testid='verdict'][data-verdict='valid']");
 
     // Arbeidstilsynet removes; it is not offered to seize. A ground is needed.

@@ -1,14 +1,16 @@
 //! Look-up without a code in the inspector's window, and a verdict in full.
 
+use std::path::Path;
+
 use fantoccini::key::Key;
 
 use crate::accessible::assert_accessible;
-use crate::inspection::{begin, choose};
+use crate::inspection::{begin, choose, scan_shown};
 use crate::inspector::inspector;
 use crate::office::{Office, card, demo, json, misspelt};
 use crate::screen::Screen;
 use crate::screens::look;
-use crate::window::test_id;
+use crate::window::{Window, test_id};
 
 #[test]
 fn somebody_without_a_code_is_found_by_a_misspelt_name_and_shown_whole() {
@@ -40,14 +42,27 @@ fn somebody_without_a_code_is_found_by_a_misspelt_name_and_shown_whole() {
     window.wait_for("[data-testid='hit'][data-kind='person']");
 }
 
+/// Has the card's holder work for a builder too.
+fn also_builds(office: &Office) {
+    office.does(&["company", "889640782", "Byggmester Ås AS"]);
+    let job = ["--company", "889640782", "--industry", "construction"];
+    office.does(&[["employment", &office.card].as_slice(), &job].concat());
+}
+
+/// What the phone shows for the employment in an industry.
+fn scan_as(window: &Window, phone: &Path, industry: &str) {
+    let (_, status) = json("wallet", phone, &["status"]);
+    let held = status["employments"].as_array().unwrap();
+    let job = held.iter().find(|job| job["industry"] == industry).unwrap();
+    scan_shown(window, phone, &["--employment", job["id"].as_str().unwrap()]);
+}
+
 #[test]
 fn a_verdict_shows_every_employment_with_the_presented_one_marked() {
     let folder = tempfile::tempdir().unwrap();
     let (screen, folder) = (Screen::start(), folder.path());
     let office = Office::open(folder);
-    office.does(&["company", "889640782", "Byggmester Ås AS"]);
-    let job = ["--company", "889640782", "--industry", "construction"];
-    office.does(&[["employment", &office.card].as_slice(), &job].concat());
+    also_builds(&office);
     office.tablet(folder);
     let phone = office.phone(folder);
     office.does(&["block", &office.employment, "--reason", "company_not_approved"]);
@@ -62,13 +77,7 @@ fn a_verdict_shows_every_employment_with_the_presented_one_marked() {
     window.click("expect");
     window.click("site-construction");
 
-    let (_, status) = json("wallet", &phone, &["status"]);
-    let held = status["employments"].as_array().unwrap();
-    let blocked = held.iter().find(|job| job["industry"] == "cleaning").unwrap();
-    let show = ["show", "--employment", blocked["id"].as_str().unwrap()];
-    let (_, shown) = json("wallet", &phone, &show);
-    window.write("scan-text", shown["text"].as_str().unwrap());
-    window.click("scan-text-submit");
+    scan_as(&window, &phone, "cleaning");
     window.wait_for("[data-testid='verdict'][data-verdict='invalid']");
     let presented = "[data-testid='employment'][data-presented='true'][data-status='invalid']";
     window.wait_for(presented);
@@ -83,9 +92,7 @@ fn a_card_from_another_employer_than_expected_suggests_that_finding_and_sets_not
     let folder = tempfile::tempdir().unwrap();
     let (screen, folder) = (Screen::start(), folder.path());
     let office = Office::open(folder);
-    office.does(&["company", "889640782", "Byggmester Ås AS"]);
-    let job = ["--company", "889640782", "--industry", "construction"];
-    office.does(&[["employment", &office.card].as_slice(), &job].concat());
+    also_builds(&office);
     office.tablet(folder);
     let phone = office.phone(folder);
     let window = inspector(&screen, folder, None);
@@ -96,13 +103,7 @@ fn a_card_from_another_employer_than_expected_suggests_that_finding_and_sets_not
     choose(&window, "hit");
     choose(&window, "expect");
     let check = |industry: &str| {
-        let (_, status) = json("wallet", &phone, &["status"]);
-        let held = status["employments"].as_array().unwrap().clone();
-        let job = held.into_iter().find(|job| job["industry"] == industry).unwrap();
-        let show = ["show", "--employment", job["id"].as_str().unwrap()];
-        let (_, shown) = json("wallet", &phone, &show);
-        window.write("scan-text", shown["text"].as_str().unwrap());
-        window.click("scan-text-submit");
+        scan_as(&window, &phone, industry);
         window.wait_for("[data-testid='verdict'][data-verdict='valid']");
         window.wait_for("[data-testid='employment'][data-presented='true']");
     };

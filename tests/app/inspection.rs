@@ -23,7 +23,12 @@ pub fn begin(window: &Window) {
 }
 
 pub fn scan(window: &Window, store: &Path) {
-    let (_, shown) = json("wallet", store, &["show"]);
+    scan_shown(window, store, &[]);
+}
+
+/// What the phone shows when it is asked for something of its own.
+pub fn scan_shown(window: &Window, store: &Path, asked: &[&str]) {
+    let (_, shown) = json("wallet", store, &[&["show"], asked].concat());
     window.write("scan-text", shown["text"].as_str().unwrap());
     window.click("scan-text-submit");
     window.wait_for(&test_id("verdict"));

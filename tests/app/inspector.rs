@@ -5,6 +5,7 @@ use std::process::Command;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
+use crate::inspection::scan_shown;
 use crate::office::{Office, card, demo, json};
 use crate::screen::Screen;
 use crate::window::{self, KeyStore, Window, test_id};
@@ -121,11 +122,7 @@ fn a_code_from_the_future_is_unconfirmed_and_four_digits_beneath_it_settle_it() 
     let window = inspector(&screen, stores.path(), None);
     let scan = |more: &[&str]| {
         let ahead = (Utc::now() + TimeDelta::minutes(5)).to_rfc3339();
-        let show = [&["show", "--at", &ahead], more].concat();
-        let (_, shown) = json("wallet", &stores.path().join("worker"), &show);
-        window.write("scan-text", shown["text"].as_str().unwrap());
-        window.click("scan-text-submit");
-        window.wait_for(&test_id("verdict"));
+        scan_shown(&window, &stores.path().join("worker"), &[&["--at", &ahead], more].concat());
     };
     scan(&[]);
     window.wait_for("[data-testid='verdict'][data-verdict='unconfirmed']");
@@ -144,13 +141,8 @@ fn four_digits_settle_a_wrong_clock_and_by_how_much_it_is_wrong_is_told() {
     let worker = stores.path().join("worker");
     let off = Utc::now() + TimeDelta::minutes(5);
     let window = inspector(&screen, stores.path(), Some(off));
-    let scan = |args: &[&str]| {
-        let (_, shown) = json("wallet", &worker, args);
-        window.write("scan-text", shown["text"].as_str().unwrap());
-        window.click("scan-text-submit");
-        window.wait_for(&test_id("verdict"));
-    };
-    scan(&["show"]);
+    let scan = |asked: &[&str]| scan_shown(&window, &worker, asked);
+    scan(&[]);
     assert!(window.wait_for(&test_id("finding-code_too_old")).contains("minutt"));
     let ask = || {
         window.click("new-challenge");

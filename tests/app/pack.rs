@@ -3,8 +3,9 @@
 use std::path::Path;
 
 use crate::accessible::assert_accessible;
+use crate::inspection::scan;
 use crate::inspector::inspector;
-use crate::office::{Office, json};
+use crate::office::Office;
 use crate::photo::with_photo;
 use crate::screen::Screen;
 use crate::window::{Window, test_id};
@@ -50,9 +51,7 @@ fn a_small_picture_is_shown_without_network_as_what_it_is_and_is_gone_when_it_is
     window.click("find-back");
 
     // In a verdict too.
-    let (_, shown) = json("wallet", &folder.join("worker"), &["show"]);
-    window.write("scan-text", shown["text"].as_str().unwrap());
-    window.click("scan-text-submit");
+    scan(&window, &folder.join("worker"));
     window.wait_for("[data-testid='verdict'][data-verdict='valid']");
     window.wait_for(&test_id("small-picture"));
     window.click("next");

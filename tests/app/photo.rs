@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use crate::inspection::scan;
 use crate::inspector::inspector;
 use crate::office::{Office, hmskort, json};
 use crate::screen::Screen;
@@ -38,9 +39,7 @@ fn phone(screen: &Screen, folder: &Path) -> Window {
 }
 
 fn check(window: &Window, folder: &Path) {
-    let (_, shown) = json("wallet", &folder.join("worker"), &["show"]);
-    window.write("scan-text", shown["text"].as_str().unwrap());
-    window.click("scan-text-submit");
+    scan(window, &folder.join("worker"));
     window.wait_for("[data-testid='verdict'][data-verdict='valid']");
 }
 

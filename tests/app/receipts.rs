@@ -1,5 +1,6 @@
 //! Worker and inspector meet: who it is, and the receipt of the check, read off the tablet's window.
 
+use crate::inspection::scan;
 use crate::office::{demo, json};
 use crate::screen::Screen;
 use crate::window::{KeyStore, Window, test_id};
@@ -24,9 +25,7 @@ fn a_worker_sees_who_the_inspector_is_and_keeps_the_receipt_of_the_check() {
     assert!(phone.wait_for(&test_id("met")).contains("Inga Inspektør, Arbeidstilsynet"));
 
     tablet.click("badge");
-    let (_, shown) = json("wallet", &stores.path().join("worker"), &["show"]);
-    tablet.write("scan-text", shown["text"].as_str().unwrap());
-    tablet.click("scan-text-submit");
+    scan(&tablet, &stores.path().join("worker"));
     tablet.wait_for("[data-testid='verdict'][data-verdict='valid']");
     tablet.click("receipt");
     let receipt = stores.path().join("receipt.png");

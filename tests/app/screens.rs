@@ -98,9 +98,7 @@ fn the_inspectors_screens_fit() {
     window.wait_for(&test_id("employment"));
     look(&window, "person");
     window.clear("find");
-    let (_, shown) = answer("wallet", &stores.path().join("blocked-worker"), &["show"]);
-    window.write("scan-text", shown["text"].as_str().unwrap());
-    window.click("scan-text-submit");
+    inspection::scan(&window, &stores.path().join("blocked-worker"));
     window.wait_for("[data-testid='verdict'][data-verdict='invalid']");
     look(&window, "verdict");
     window.click("act-remove_employment");

@@ -4,9 +4,9 @@ use std::path::Path;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use crate::inspection::{begin, choose};
+use crate::inspection::{begin, choose, scan_shown};
 use crate::inspector::inspector;
-use crate::office::{Office, json};
+use crate::office::Office;
 use crate::photo::with_photo;
 use crate::screen::Screen;
 use crate::window::{Window, test_id};
@@ -14,11 +14,7 @@ use crate::window::{Window, test_id};
 /// Gives the window a code that the phone shows at a time.
 fn scan(window: &Window, folder: &Path, at: DateTime<Utc>, more: &[&str]) {
     let at = at.to_rfc3339();
-    let (_, shown) =
-        json("wallet", &folder.join("worker"), &[&["show", "--at", &at], more].concat());
-    window.write("scan-text", shown["text"].as_str().unwrap());
-    window.click("scan-text-submit");
-    window.wait_for(&test_id("verdict"));
+    scan_shown(window, &folder.join("worker"), &[&["--at", &at], more].concat());
 }
 
 /// Goes through them all and lets `look` look at each.
