@@ -72,25 +72,24 @@ impl Issuer {
     /// night all.
     pub(crate) fn make_small_photos(&self, which: Snapshot) -> Result<(), IssuerError> {
         let mut database = self.connect()?;
-        let mut after = -1;
         loop {
             let transaction = write(&mut database)?;
-            let photos: Vec<(i64, [u8; PhotoDigest::BYTES], Vec<u8>)> = transaction
-                .prepare(
-                    "SELECT worker, digest, file FROM photo p WHERE worker > ?1 AND NOT EXISTS
-                       (SELECT 1 FROM small_photo s WHERE s.worker = p.worker)
-                     ORDER BY worker LIMIT ?2",
-                )?
-                .query_map([after, AT_ONCE.into()], |row| {
-                    Ok((row.get(0)?, row.get(1)?, row.get(2)?))
-                })?
+            let due: Vec<i64> = transaction
+                .prepare("SELECT worker FROM small_photo_due ORDER BY worker LIMIT ?1")?
+                .query_map([AT_ONCE], |row| row.get(0))?
                 .collect::<Result<_, _>>()?;
-            for (worker, digest, photo) in &photos {
-                keep_small(&transaction, *worker, PhotoDigest::from(*digest), photo)?;
-                after = *worker;
+            for worker in &due {
+                let photo: Option<([u8; PhotoDigest::BYTES], Vec<u8>)> = transaction
+                    .prepare_cached("SELECT digest, file FROM photo WHERE worker = ?1")?
+                    .query_row([worker], |row| Ok((row.get(0)?, row.get(1)?)))
+                    .optional()?;
+                if let Some((digest, file)) = photo {
+                    keep_small(&transaction, *worker, PhotoDigest::from(digest), &file)?;
+                }
+                transaction.execute("DELETE FROM small_photo_due WHERE worker = ?1", [worker])?;
             }
             transaction.commit()?;
-            if photos.len() < AT_ONCE as usize || which == Snapshot::WhenItMust {
+            if due.len() < AT_ONCE as usize || which == Snapshot::WhenItMust {
                 return Ok(());
             }
         }
@@ -149,20 +148,14 @@ impl Issuer {
     ) -> Result<bool, IssuerError> {
         let new = "SELECT EXISTS (SELECT 1 FROM small_photo WHERE part IS NULL)";
         let new: bool = database.query_row(new, [], |row| row.get(0))?;
-        let parts = parts(database)?;
-        let folder = files::folder(&self.folder);
-        let goes = |part: &Held| {
-            let there = folder.join(part.part.file().to_string()).exists();
-            part.forgets || !there
-        };
-        if !new && !parts.iter().any(goes) {
+        let parts = parts(database, &files::folder(&self.folder))?;
+        if !new && !parts.iter().any(|held| held.goes) {
             return Ok(false);
         }
         for held in &parts {
             // What is less than half full, of pictures that are still somebody's, goes together with
             // what is new. Where one was replaced there is always something new.
-            let full = held.part.listed.length * held.live / held.photos.max(1);
-            if goes(held) || full < FULL_PACK_PART as u64 / 2 {
+            if held.goes || held.full(database)? < FULL_PACK_PART as u64 / 2 {
                 let sql = "UPDATE pack_part SET dropped = ?2 WHERE id = ?1";
                 database.execute(sql, params![held.id, now.timestamp()])?;
                 database
@@ -211,26 +204,34 @@ impl Issuer {
 struct Held {
     id: i64,
     part: ListedPart,
-    /// Pictures in it, and those of them that are still somebody's.
+    /// Pictures in it.
     photos: u64,
-    live: u64,
-    /// Whether somebody in it is to be forgotten.
-    forgets: bool,
+    /// Whether somebody in it is to be forgotten, or its file is lost.
+    goes: bool,
 }
 
-fn parts(database: &Connection) -> Result<Vec<Held>, IssuerError> {
+impl Held {
+    /// Bytes of the pictures in it that are still somebody's.
+    fn full(&self, database: &Connection) -> Result<u64, IssuerError> {
+        let sql = "SELECT count(*) FROM small_photo WHERE part = ?1";
+        let live: i64 = database.prepare_cached(sql)?.query_row([self.id], |row| row.get(0))?;
+        Ok(self.part.listed.length * live.unsigned_abs() / self.photos.max(1))
+    }
+}
+
+fn parts(database: &Connection, folder: &Path) -> Result<Vec<Held>, IssuerError> {
     let mut statement = database.prepare(
-        "SELECT version, length, sha256, number, id, photos, forgets,
-                (SELECT count(*) FROM small_photo s WHERE s.part = p.id)
-         FROM pack_part p WHERE dropped IS NULL ORDER BY id",
+        "SELECT version, length, sha256, number, id, photos, forgets FROM pack_part
+         WHERE dropped IS NULL ORDER BY id",
     )?;
     let held = |row: &Row<'_>| {
+        let part = part(row)?;
+        let there = folder.join(part.file().to_string()).exists();
         Ok(Held {
             id: row.get(4)?,
-            part: part(row)?,
+            part,
             photos: row.get::<_, i64>(5)?.unsigned_abs(),
-            live: row.get::<_, i64>(7)?.unsigned_abs(),
-            forgets: row.get(6)?,
+            goes: row.get::<_, bool>(6)? || !there,
         })
     };
     Ok(statement.query_map([], held)?.collect::<Result<_, _>>()?)

@@ -19,6 +19,9 @@ CREATE TABLE small_photo (
   file BLOB NOT NULL
 ) STRICT;
 CREATE INDEX small_photo_of_part ON small_photo (part);
+-- Whose photo is from before there was a pack and has no small one yet.
+CREATE TABLE small_photo_due (worker INTEGER PRIMARY KEY REFERENCES worker (id)) STRICT;
+INSERT INTO small_photo_due SELECT worker FROM photo;
 -- Whose pictures are in a part, also those that have been replaced since.
 CREATE TABLE pack_picture (
   part INTEGER NOT NULL REFERENCES pack_part (id),

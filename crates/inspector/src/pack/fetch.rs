@@ -73,7 +73,10 @@ impl Pack {
         let photos = unpack(bytes).map_err(what)?;
         let transaction = self.database.connection().transaction().map_err(database)?;
         let stored = || -> rusqlite::Result<()> {
-            transaction.execute("INSERT INTO part (sha256) VALUES (?1)", [part.listed.sha256])?;
+            transaction.execute(
+                "INSERT INTO part (sha256, pictures) VALUES (?1, ?2)",
+                params![part.listed.sha256, photos.len().cast_signed()],
+            )?;
             let id = transaction.last_insert_rowid();
             let mut picture = transaction
                 .prepare_cached("INSERT INTO picture (part, digest, file) VALUES (?1, ?2, ?3)")?;

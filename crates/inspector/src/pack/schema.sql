@@ -5,8 +5,12 @@ CREATE TABLE held (
   issued INTEGER NOT NULL,
   whole INTEGER NOT NULL DEFAULT 1
 ) STRICT;
--- Parts that are here, each with all its pictures.
-CREATE TABLE part (id INTEGER PRIMARY KEY, sha256 BLOB NOT NULL UNIQUE) STRICT;
+-- Parts that are here, each with all its pictures, and how many those are.
+CREATE TABLE part (
+  id INTEGER PRIMARY KEY,
+  sha256 BLOB NOT NULL UNIQUE,
+  pictures INTEGER NOT NULL
+) STRICT;
 -- A picture by the digest of the photo that it was made from. While a part takes another's place
 -- both may have it.
 CREATE TABLE picture (
