@@ -149,7 +149,7 @@ fn four_digits_settle_a_wrong_clock_and_by_how_much_it_is_wrong_is_told() {
         window.wait_for(&test_id("challenge-digits")).replace(' ', "")
     };
     let answer = |digits: &str, more: &[&str]| {
-        scan(&[&["show", "--challenge", digits], more].concat());
+        scan(&[&["--challenge", digits], more].concat());
         window.wait_for("[data-testid='verdict'][data-verdict='valid']");
     };
     // Neither clock stands before the signed time: it may be either.
