@@ -1,4 +1,4 @@
-//! The pack of small pictures: bytes a card, what compression would save, and taking it in.
+//! The pack of small pictures: bytes a card, what is left of its JPEGs, and taking it in.
 
 use std::path::PathBuf;
 
@@ -45,15 +45,9 @@ pub(crate) fn measure() {
     let photos: Vec<SmallPhoto> = parts.iter().flat_map(|part| unpack(part).unwrap()).collect();
     assert_eq!(photos.len(), PHOTOS as usize);
     let bare: usize = photos.iter().map(|photo| photo.file.len()).sum();
-    let smaller: usize =
-        parts.iter().map(|part| zstd::bulk::compress(part, 12).unwrap().len()).sum();
     let each = whole as f64 / f64::from(PHOTOS);
     println!("pack, {PHOTOS} photos with a camera's grain, in {} parts", parts.len());
-    println!(
-        "  {each:.0} bytes a card, / its JPEG alone: {:.3}; the parts' zstd / the parts: {:.3}",
-        whole as f64 / bare as f64,
-        smaller as f64 / whole as f64
-    );
+    println!("  {each:.0} bytes a card, / its JPEG alone: {:.3}", whole as f64 / bare as f64);
     println!("  for {CARDS} cards: {:.0} MB", each * f64::from(CARDS) / 1e6);
 
     let mut ratios: Vec<f64> = (0..3)

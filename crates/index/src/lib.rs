@@ -6,10 +6,11 @@
 //!
 //! **Threats.** A part that was tampered with, cut off or swapped: its length and digest stand in
 //! a signed list ([`key_set::IndexList`](../key_set/struct.IndexList.html)), which is checked
-//! before anything here is asked. A bomb: a part unpacks to [`MAX_UNPACKED`] bytes at most.
+//! before anything here is asked. A bomb: unpacking stops at a limit, [`MAX_UNPACKED`] bytes for a
+//! part of the index.
 //!
-//! Beside it travels the pack: small photos by the digest of the photo they were made from
-//! ([`unpack`]), for devices that want them.
+//! Beside it travels the pack, in files of the same shape: small photos by the digest of the photo
+//! they were made from ([`unpack`]), for devices that want them.
 //!
 //! ```
 //! use index::{MalformedPart, Part};
@@ -19,6 +20,7 @@
 //! assert_eq!(Part::unpack(b"not a part"), Err(MalformedPart::Zstd));
 //! ```
 
+mod file;
 mod pack;
 mod part;
 mod record;

@@ -4,18 +4,20 @@ use credential::PhotoDigest;
 use serde::{Deserialize, Serialize};
 use serde_bytes::ByteBuf;
 
+use crate::file::{self, Malformed};
+
 /// Most bytes of a small photo; one of 90 × 120 pixels has about 2 kB.
 pub const MAX_SMALL_PHOTO: usize = 4 * 1024;
 
-/// Bytes of pictures after which a part is full, so that it keeps to the 2 MiB that a file of the
-/// pack may have.
+/// Bytes of pictures after which a part is full. Compressed it has some three fifths of them, and
+/// keeps to the 2 MiB that a file of the pack may have whatever the pictures are.
 pub const FULL_PACK_PART: usize = 2 * 1024 * 1024 - 64 * 1024;
 
-/// Most bytes of a part.
-const MAX_PART: usize = 2 * 1024 * 1024;
+/// Most bytes that a part unpacks to.
+const MAX_UNPACKED: usize = 2 * 1024 * 1024;
 
-/// Nesting that no part reaches.
-const MAX_DEPTH: usize = 4;
+/// zstd's level: lower ones miss what JPEGs share, higher ones find little more (decision 18).
+const LEVEL: i32 = 9;
 
 /// A small photo, as it stands in a part.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,9 +31,9 @@ pub struct SmallPhoto {
 /// Bytes that are no part of a pack.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum MalformedPack {
-    /// More than a part may have.
-    #[error("it has more than {MAX_PART} bytes")]
-    TooLong,
+    /// The compressed bytes are damaged, or unpack to more than a part may have.
+    #[error("its compressed bytes are damaged, or unpack to more than {MAX_UNPACKED} bytes")]
+    Zstd,
     /// Not the CBOR of a part.
     #[error("it is no list of small photos")]
     Cbor,
@@ -55,34 +57,25 @@ pub fn is_small_photo(file: &[u8]) -> bool {
 #[derive(Serialize, Deserialize)]
 struct One(ByteBuf, ByteBuf);
 
-/// Writes a part, in order of the digests. JPEGs are compressed already.
+/// Writes a part, in order of the digests.
 #[must_use]
 pub fn pack(mut photos: Vec<SmallPhoto>) -> Vec<u8> {
     photos.sort_unstable_by_key(|photo| *photo.of.as_bytes());
     let one = |photo: SmallPhoto| {
         One(ByteBuf::from(photo.of.as_bytes().to_vec()), ByteBuf::from(photo.file))
     };
-    let list: Vec<_> = photos.into_iter().map(one).collect();
-    let mut bytes = Vec::new();
-    // Writing our own types to memory can't fail.
-    let _ = ciborium::into_writer(&list, &mut bytes);
-    bytes
+    file::write(&photos.into_iter().map(one).collect::<Vec<_>>(), LEVEL)
 }
 
-/// Reads a part.
+/// Reads a part. Unpacking stops at the limit, before memory is taken.
 ///
 /// # Errors
 /// [`MalformedPack`].
 pub fn unpack(bytes: &[u8]) -> Result<Vec<SmallPhoto>, MalformedPack> {
-    if bytes.len() > MAX_PART {
-        return Err(MalformedPack::TooLong);
-    }
-    let mut rest = bytes;
-    let list: Vec<One> = ciborium::de::from_reader_with_recursion_limit(&mut rest, MAX_DEPTH)
-        .map_err(|_| MalformedPack::Cbor)?;
-    if !rest.is_empty() {
-        return Err(MalformedPack::Cbor);
-    }
+    let list: Vec<One> = file::read(bytes, MAX_UNPACKED).map_err(|malformed| match malformed {
+        Malformed::Zstd => MalformedPack::Zstd,
+        Malformed::Cbor => MalformedPack::Cbor,
+    })?;
     let mut photos: Vec<SmallPhoto> = Vec::with_capacity(list.len());
     for One(of, file) in list {
         let of: [u8; PhotoDigest::BYTES] =
@@ -114,9 +107,10 @@ mod tests {
         let bytes = pack(vec![small(3), small(1), small(2)]);
         assert_eq!(unpack(&bytes), Ok(vec![small(1), small(2), small(3)]));
         for length in 0..bytes.len() {
-            assert_eq!(unpack(bytes.get(..length).unwrap()), Err(MalformedPack::Cbor), "{length}");
+            assert!(unpack(bytes.get(..length).unwrap()).is_err(), "cut to {length}");
         }
-        assert_eq!(unpack(&[bytes, vec![0]].concat()), Err(MalformedPack::Cbor));
+        assert_eq!(unpack(&[bytes.as_slice(), &[0]].concat()), Err(MalformedPack::Zstd));
+        assert_eq!(unpack(&bytes.repeat(2)), Err(MalformedPack::Cbor), "two frames, two lists");
         assert_eq!(unpack(&pack(Vec::new())), Ok(Vec::new()));
     }
 
@@ -128,15 +122,39 @@ mod tests {
         let mut large = small(1);
         large.file.splice(4..4, vec![0; MAX_SMALL_PHOTO]);
         assert_eq!(unpack(&pack(vec![large])), Err(MalformedPack::Picture));
-        let long = vec![0; MAX_PART + 1];
-        assert_eq!(unpack(&long), Err(MalformedPack::TooLong));
+    }
+
+    #[test]
+    fn a_bomb_stops_at_the_limit_and_a_full_part_of_any_pictures_keeps_to_it() {
+        let bomb = zstd::bulk::compress(&vec![0; MAX_UNPACKED + 1], 19).unwrap();
+        assert!(bomb.len() < 10_000);
+        assert_eq!(unpack(&bomb), Err(MalformedPack::Zstd));
+        // Noise, which zstd takes nothing off.
+        let mut state = 1_u32;
+        let mut noise = || {
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            state.to_be_bytes()[0]
+        };
+        let mut photos: Vec<SmallPhoto> = Vec::new();
+        while photos.len() * MAX_SMALL_PHOTO < FULL_PACK_PART {
+            let mut large = small(1);
+            large.of = PhotoDigest::from([(); PhotoDigest::BYTES].map(|()| noise()));
+            large.file.splice(4.., (0..MAX_SMALL_PHOTO - 6).map(|_| noise()));
+            large.file.extend([0xff, 0xd9]);
+            photos.push(large);
+        }
+        let bytes = pack(photos.clone());
+        assert!((FULL_PACK_PART..MAX_UNPACKED).contains(&bytes.len()), "{}", bytes.len());
+        assert_eq!(unpack(&bytes).unwrap().len(), photos.len());
     }
 
     #[test]
     fn a_list_that_claims_more_than_it_has_is_refused_before_memory_is_taken() {
-        let claim = [0x9b, 0xff, 0xff, 0xff, 0xff, 0, 0, 0, 0];
-        assert_eq!(unpack(&claim), Err(MalformedPack::Cbor));
-        let blob = [0x81, 0x82, 0x5b, 0, 0, 0, 0xff, 0xff, 0xff, 0xff, 0xff];
-        assert_eq!(unpack(&blob), Err(MalformedPack::Cbor));
+        let list = &[0x9b, 0xff, 0xff, 0xff, 0xff, 0, 0, 0, 0][..];
+        let blob = &[0x81, 0x82, 0x5b, 0, 0, 0, 0xff, 0xff, 0xff, 0xff, 0xff];
+        for claim in [list, blob] {
+            let bytes = zstd::bulk::compress(claim, 3).unwrap();
+            assert_eq!(unpack(&bytes), Err(MalformedPack::Cbor));
+        }
     }
 }

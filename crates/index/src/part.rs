@@ -4,6 +4,7 @@ use card::{CardNumber, OrganisationNumber};
 use serde::{Deserialize, Serialize};
 use serde_bytes::ByteBuf;
 
+use crate::file::{self, Malformed};
 use crate::record::Company;
 
 /// Most bytes that a part unpacks to.
@@ -12,9 +13,6 @@ pub const MAX_UNPACKED: usize = 8 * 1024 * 1024;
 /// Bytes of cards after which a part is full. Larger ones compress a little better; smaller ones
 /// lose less when a download is cut off.
 const FULL: usize = 2 * 1024 * 1024;
-
-/// Nesting that no part reaches.
-const MAX_DEPTH: usize = 16;
 
 /// Some of the index's contents.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -51,14 +49,11 @@ impl Part {
     /// # Errors
     /// [`MalformedPart`].
     pub fn unpack(bytes: &[u8]) -> Result<Self, MalformedPart> {
-        let unpacked =
-            zstd::bulk::decompress(bytes, MAX_UNPACKED).map_err(|_| MalformedPart::Zstd)?;
-        let mut rest = unpacked.as_slice();
-        let cbor: PartCbor = ciborium::de::from_reader_with_recursion_limit(&mut rest, MAX_DEPTH)
-            .map_err(|_| MalformedPart::Cbor("list of cards"))?;
-        if !rest.is_empty() {
-            return Err(MalformedPart::Cbor("end"));
-        }
+        let cbor: PartCbor =
+            file::read(bytes, MAX_UNPACKED).map_err(|malformed| match malformed {
+                Malformed::Zstd => MalformedPart::Zstd,
+                Malformed::Cbor => MalformedPart::Cbor("list of cards"),
+            })?;
         let company = |(number, name): (u32, String)| {
             Some(Company {
                 number: OrganisationNumber::try_from(number).ok()?,
@@ -82,10 +77,7 @@ impl Part {
             gone: self.gone.into_iter().map(CardNumber::get).collect(),
             cards: self.cards.into_iter().map(ByteBuf::from).collect(),
         };
-        let mut bytes = Vec::new();
-        // Writing our own types to memory can't fail, and neither can compressing them.
-        let _ = ciborium::into_writer(&cbor, &mut bytes);
-        zstd::bulk::compress(&bytes, level).unwrap_or_default()
+        file::write(&cbor, level)
     }
 }
 

@@ -25,8 +25,9 @@ pub(crate) fn write(issuer: &Path, file: FileName, bytes: &[u8]) -> Result<(), I
     Ok(fs::rename(temporary, path)?)
 }
 
-/// Removes files that nothing names any more. One that can't be removed costs room and no more.
-pub(crate) fn remove(issuer: &Path, old: &[FileName]) {
+/// Removes files that nothing names any more, by their paths below the folder. One that can't be
+/// removed costs room and no more.
+pub(crate) fn remove(issuer: &Path, old: &[impl ToString]) {
     for file in old {
         let _ = fs::remove_file(folder(issuer).join(file.to_string()));
     }

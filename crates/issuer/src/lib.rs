@@ -119,6 +119,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("signer.sql"),
     include_str!("judged_by_worker.sql"),
     include_str!("pack.sql"),
+    include_str!("pack_zst.sql"),
 ];
 
 /// How this issuer is set up.

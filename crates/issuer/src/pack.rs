@@ -32,6 +32,9 @@ const QUALITIES: [u8; 4] = [55, 35, 15, 5];
 /// Photos that get a small one in one transaction, where they have none.
 const AT_ONCE: u32 = 500;
 
+/// The folder of the parts.
+const PARTS: &str = "pack-part";
+
 /// How long what no list names any more can still be fetched.
 const DAY: TimeDelta = TimeDelta::days(1);
 
@@ -96,13 +99,14 @@ impl Issuer {
     }
 
     /// Publishes what is new in the pack. The list that is current is named by the head; files
-    /// that nothing names any more are given back, to be removed when the head is out.
+    /// that nothing names any more are given back by their paths, to be removed when the head is
+    /// out.
     pub(crate) fn publish_pack(
         &self,
         database: &Transaction<'_>,
         (version, publisher): (u64, &SigningKey),
         now: DateTime<Utc>,
-    ) -> Result<(Listed, Vec<FileName>), IssuerError> {
+    ) -> Result<(Listed, Vec<String>), IssuerError> {
         let signer = KeyId::of(&publisher.public_key()).to_string();
         let changed = self.renew_parts(database, version, now)?;
         let held = database
@@ -191,11 +195,11 @@ impl Issuer {
             if photos.is_empty() {
                 return Ok(());
             }
-            let bytes = index::pack(photos);
-            let part = ListedPart::new(PartOf::Pack, version, number, &bytes);
+            let file = index::pack(photos);
+            let part = ListedPart::new(PartOf::Pack, version, number, &file);
             number += 1;
-            files::write(&self.folder, part.file(), &bytes)?;
-            note(database, &part, &whose)?;
+            files::write(&self.folder, part.file(), &file)?;
+            note(database, &part, bytes, &whose)?;
         }
     }
 }
@@ -203,9 +207,9 @@ impl Issuer {
 /// A part that the newest list names.
 struct Held {
     id: i64,
-    part: ListedPart,
-    /// Pictures in it.
-    photos: u64,
+    /// Pictures in it, and their bytes before they were compressed.
+    photos: i64,
+    bytes: i64,
     /// Whether somebody in it is to be forgotten, or its file is lost.
     goes: bool,
 }
@@ -215,36 +219,41 @@ impl Held {
     fn full(&self, database: &Connection) -> Result<u64, IssuerError> {
         let sql = "SELECT count(*) FROM small_photo WHERE part = ?1";
         let live: i64 = database.prepare_cached(sql)?.query_row([self.id], |row| row.get(0))?;
-        Ok(self.part.listed.length * live.unsigned_abs() / self.photos.max(1))
+        Ok((self.bytes * live / self.photos.max(1)).unsigned_abs())
     }
 }
 
 fn parts(database: &Connection, folder: &Path) -> Result<Vec<Held>, IssuerError> {
     let mut statement = database.prepare(
-        "SELECT version, length, sha256, number, id, photos, forgets FROM pack_part
+        "SELECT version, length, sha256, number, id, photos, bytes, forgets FROM pack_part
          WHERE dropped IS NULL ORDER BY id",
     )?;
     let held = |row: &Row<'_>| {
-        let part = part(row)?;
-        let there = folder.join(part.file().to_string()).exists();
+        let there = folder.join(part(row)?.file().to_string()).exists();
         Ok(Held {
             id: row.get(4)?,
-            part,
-            photos: row.get::<_, i64>(5)?.unsigned_abs(),
-            goes: row.get::<_, bool>(6)? || !there,
+            photos: row.get(5)?,
+            bytes: row.get(6)?,
+            goes: row.get::<_, bool>(7)? || !there,
         })
     };
     Ok(statement.query_map([], held)?.collect::<Result<_, _>>()?)
 }
 
 /// Notes a part that was written, and who is in it.
-fn note(database: &Connection, part: &ListedPart, whose: &[i64]) -> Result<(), IssuerError> {
+fn note(
+    database: &Connection,
+    part: &ListedPart,
+    bytes: usize,
+    whose: &[i64],
+) -> Result<(), IssuerError> {
     let Listed { version, length, sha256 } = part.listed;
-    let photos = i64::try_from(whose.len()).unwrap_or(i64::MAX);
+    let (version, length) = (version.cast_signed(), length.cast_signed());
+    let (photos, bytes) = (whose.len().cast_signed(), bytes.cast_signed());
     database.execute(
-        "INSERT INTO pack_part (photos, version, number, length, sha256)
-         VALUES (?1, ?2, ?3, ?4, ?5)",
-        params![photos, version.cast_signed(), part.number, length.cast_signed(), sha256],
+        "INSERT INTO pack_part (photos, bytes, version, number, length, sha256)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        params![photos, bytes, version, part.number, length, sha256],
     )?;
     let id = database.last_insert_rowid();
     let mut is_in = database.prepare_cached("INSERT INTO pack_picture VALUES (?1, ?2)")?;
@@ -262,7 +271,7 @@ fn forget(
     database: &Connection,
     folder: &Path,
     now: DateTime<Utc>,
-) -> Result<Vec<FileName>, IssuerError> {
+) -> Result<Vec<String>, IssuerError> {
     let old = (now - DAY).timestamp();
     let gone = "(dropped < ?1 OR dropped IS NOT NULL AND forgets = 1)";
     database.execute(
@@ -270,27 +279,24 @@ fn forget(
         [old],
     )?;
     database.execute(&format!("DELETE FROM pack_part WHERE {gone}"), [old])?;
-    let mut files = strays(database, &folder.join("pack-part"))?;
+    let mut files = strays(database, folder)?;
     let mut lists =
         database.prepare("DELETE FROM pack_list WHERE dropped < ?1 RETURNING version")?;
     for version in lists.query_map([old], |row| row.get::<_, i64>(0))? {
-        files.push(FileName::Pack(version?.unsigned_abs()));
+        files.push(FileName::Pack(version?.unsigned_abs()).to_string());
     }
     Ok(files)
 }
 
-/// Parts on the disk that the database doesn't know: those that it has just forgotten, and what a
-/// kill has left.
-fn strays(database: &Connection, folder: &Path) -> Result<Vec<FileName>, IssuerError> {
+/// Files among the parts that the database doesn't know: those that it has just forgotten, what a
+/// kill has left, and those from before parts were compressed.
+fn strays(database: &Connection, folder: &Path) -> Result<Vec<String>, IssuerError> {
     let mut known = database.prepare("SELECT version, length, sha256, number FROM pack_part")?;
-    let known: HashSet<FileName> =
-        known.query_map([], |row| Ok(part(row)?.file()))?.collect::<Result<_, _>>()?;
-    let Ok(entries) = std::fs::read_dir(folder) else { return Ok(Vec::new()) };
+    let known: HashSet<String> =
+        known.query_map([], |row| Ok(part(row)?.file().to_string()))?.collect::<Result<_, _>>()?;
+    let Ok(entries) = std::fs::read_dir(folder.join(PARTS)) else { return Ok(Vec::new()) };
     let named = |entry: std::io::Result<std::fs::DirEntry>| {
-        let name = entry.ok()?.file_name();
-        let (version, number) = name.to_str()?.strip_suffix(".cbor")?.split_once('-')?;
-        let (version, number) = (version.parse().ok()?, number.parse().ok()?);
-        Some(PartOf::Pack.file(version, number))
+        Some(format!("{PARTS}/{}", entry.ok()?.file_name().to_str()?))
     };
     Ok(entries.filter_map(named).filter(|file| !known.contains(file)).collect())
 }
@@ -303,4 +309,62 @@ fn listed(row: &Row<'_>) -> rusqlite::Result<Listed> {
 
 fn part(row: &Row<'_>) -> rusqlite::Result<ListedPart> {
     Ok(ListedPart { of: PartOf::Pack, number: row.get(3)?, listed: listed(row)? })
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::{MIGRATIONS, Settings, connect};
+
+    /// Steps of the schema before parts were compressed.
+    const PLAIN: u32 = 17;
+
+    #[test]
+    fn a_store_whose_parts_are_from_before_they_were_compressed_publishes_them_anew() {
+        let folder = tempfile::tempdir().unwrap();
+        let settings = Settings {
+            service: "http://127.0.0.1:1".into(),
+            host: "HMSKORT.EXAMPLE".parse().unwrap(),
+            max_age: TimeDelta::days(7),
+        };
+        let now = DateTime::UNIX_EPOCH + TimeDelta::days(20_000);
+        drop(Issuer::init(folder.path(), &settings, now).unwrap());
+        std::fs::remove_file(folder.path().join("issuer.db")).unwrap();
+        let database = connect(&folder.path().join("issuer.db")).unwrap();
+        for step in MIGRATIONS.iter().take(PLAIN as usize) {
+            database.execute_batch(step).unwrap();
+        }
+        database.pragma_update(None, "user_version", PLAIN).unwrap();
+        let jpeg = [0xff, 0xd8, 0xff, 0xe0, 0, 0, 0xff, 0xd9];
+        database
+            .execute_batch(
+                "INSERT INTO setting VALUES ('service', 'http://127.0.0.1:1');
+                 INSERT INTO publication (issued) VALUES (1);
+                 INSERT INTO worker (id, card_number, name, national_id, birth_date, erased)
+                     VALUES (1, 1, '', '', '', 1);
+                 INSERT INTO pack_part (id, photos, version, number, length, sha256)
+                     VALUES (1, 1, 1, 0, 30, zeroblob(32));
+                 INSERT INTO pack_picture VALUES (1, 1);
+                 INSERT INTO pack_list VALUES (1, 90, zeroblob(32), 'somebody', NULL);",
+            )
+            .unwrap();
+        let sql = "INSERT INTO small_photo VALUES (1, zeroblob(16), 1, ?1)";
+        database.execute(sql, [jpeg]).unwrap();
+        drop(database);
+        let key_set = files::folder(folder.path());
+        let old = key_set.join("pack-part/1-0.cbor");
+        std::fs::create_dir_all(key_set.join(PARTS)).unwrap();
+        std::fs::write(&old, b"plain CBOR").unwrap();
+
+        let issuer = Issuer::open(folder.path()).unwrap();
+        issuer.publish(now).unwrap();
+        let sql = "SELECT version, length, sha256, number FROM pack_part WHERE dropped IS NULL";
+        let new = issuer.connect().unwrap().query_row(sql, [], part).unwrap();
+        let bytes = std::fs::read(key_set.join(new.file().to_string())).unwrap();
+        new.check(&bytes).unwrap();
+        let of = PhotoDigest::from([0; PhotoDigest::BYTES]);
+        assert_eq!(index::unpack(&bytes), Ok(vec![SmallPhoto { of, file: jpeg.to_vec() }]));
+        assert!(!old.exists());
+    }
 }

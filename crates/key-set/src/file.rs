@@ -77,7 +77,7 @@ impl fmt::Display for FileName {
             Self::Index(version) => write!(f, "index/{version}.cbor"),
             Self::IndexPart { version, number } => write!(f, "index-part/{version}-{number}.zst"),
             Self::Pack(version) => write!(f, "pack/{version}.cbor"),
-            Self::PackPart { version, number } => write!(f, "pack-part/{version}-{number}.cbor"),
+            Self::PackPart { version, number } => write!(f, "pack-part/{version}-{number}.zst"),
         }
     }
 }

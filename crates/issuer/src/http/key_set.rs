@@ -102,13 +102,13 @@ pub(super) async fn index(
     get,
     path = "/key-set/index-part/{file}",
     params(("file" = String, Path, description = "The version, a hyphen, the number, a dot and `zst`")),
-    responses((status = 200, body = File, content_type = "application/cbor", description = "Cards, compressed with zstd (docs/PROTOCOL.md)"), Refusal)
+    responses((status = 200, body = File, content_type = "application/zstd", description = "Cards, compressed with zstd (docs/PROTOCOL.md)"), Refusal)
 )]
 pub(super) async fn index_part(
     State(service): State<Service>,
     Path(name): Path<String>,
 ) -> Result<impl IntoResponse, IssuerError> {
-    file(service, part_named(PartOf::Index, &name, ".zst")?, "no-store").await
+    file(service, part_named(PartOf::Index, &name)?, "no-store").await
 }
 
 /// What the pack of small photos consists of, for inspectors' devices.
@@ -129,21 +129,21 @@ pub(super) async fn pack(
 #[utoipa::path(
     get,
     path = "/key-set/pack-part/{file}",
-    params(("file" = String, Path, description = "The version, a hyphen, the number, a dot and `cbor`")),
-    responses((status = 200, body = File, content_type = "application/cbor", description = "Small photos by the digest of the photo (docs/PROTOCOL.md)"), Refusal)
+    params(("file" = String, Path, description = "The version, a hyphen, the number, a dot and `zst`")),
+    responses((status = 200, body = File, content_type = "application/zstd", description = "Small photos by the digest of the photo, compressed with zstd (docs/PROTOCOL.md)"), Refusal)
 )]
 pub(super) async fn pack_part(
     State(service): State<Service>,
     Path(name): Path<String>,
 ) -> Result<impl IntoResponse, IssuerError> {
-    file(service, part_named(PartOf::Pack, &name, ".cbor")?, "no-store").await
+    file(service, part_named(PartOf::Pack, &name)?, "no-store").await
 }
 
 /// The part that a file's name means.
-fn part_named(of: PartOf, name: &str, ending: &str) -> Result<FileName, IssuerError> {
+fn part_named(of: PartOf, name: &str) -> Result<FileName, IssuerError> {
     let (version, number) = name.split_once('-').ok_or(IssuerError::NotFound("file"))?;
     let version = version.parse().map_err(|_| IssuerError::NotFound("file"))?;
-    let file = numbered(number, ending, |number| of.file(version, number))?;
+    let file = numbered(number, ".zst", |number| of.file(version, number))?;
     // One name for each file.
     if file.to_string().rsplit('/').next() == Some(name) {
         Ok(file)
@@ -173,5 +173,9 @@ async fn file(
 ) -> Result<impl IntoResponse, IssuerError> {
     let path = service.issuer.key_set_folder().join(file.to_string());
     let bytes = run(move || std::fs::read(path).map_err(|_| IssuerError::NotFound("file"))).await?;
-    Ok(([(header::CACHE_CONTROL, cache), (header::CONTENT_TYPE, "application/cbor")], bytes))
+    let kind = match file {
+        FileName::IndexPart { .. } | FileName::PackPart { .. } => "application/zstd",
+        _ => "application/cbor",
+    };
+    Ok(([(header::CACHE_CONTROL, cache), (header::CONTENT_TYPE, kind)], bytes))
 }
