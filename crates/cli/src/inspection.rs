@@ -305,7 +305,7 @@ pub(crate) struct Left {
 impl Left {
     pub(crate) fn of(put: &Put) -> Self {
         let before = put.before.map(|at| at.timestamp_millis());
-        Self { id: put.id.clone(), before, met: put.inspection.totals.met }
+        Self { id: put.id.clone(), before, met: put.totals.met }
     }
 }
 

@@ -50,6 +50,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("inspection/schema.sql"),
     include_str!("report.sql"),
     include_str!("pack.sql"),
+    include_str!("inspection/met.sql"),
 ];
 
 /// What a sync led to.

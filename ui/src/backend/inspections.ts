@@ -141,7 +141,8 @@ export interface Put {
   id: string;
   /** When this person was met before. */
   before: string | null;
-  inspection: Inspection;
+  met: MetPerson;
+  totals: Inspection["totals"];
 }
 
 /** What a person tells who shows nothing that says it. */

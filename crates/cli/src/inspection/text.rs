@@ -8,7 +8,7 @@ use crate::out::time;
 
 /// What a check left in the open inspection.
 pub(crate) fn left(put: &Put) -> String {
-    let (place, met) = (&put.inspection.inspection.place, put.inspection.totals.met);
+    let (place, met) = (&put.place, put.totals.met);
     let before = put.before.map_or(String::new(), |at| {
         format!(" Met before, {}; counted once.", time(at.timestamp_millis()))
     });

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use ::inspection::{Because, Check, FindingKind, How, MOST_MET, Met, MetId, Who, suggested};
+use ::inspection::{Because, Check, FindingKind, How, MOST_MET, Met, MetId, Place, Who, suggested};
 use card::{CardNumber, CompanyName, EmploymentId, Industry, Outcome, PersonName};
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -10,7 +10,7 @@ use verifier::{CardFace, Finding, Policy, Verdict};
 
 use super::again::{Ground, Job, On};
 use super::table::{Entry, Head, change};
-use super::{InspectionError, InspectionView};
+use super::{InspectionError, Totals};
 use crate::lookup::record;
 use crate::{Inspector, InspectorError, random};
 
@@ -44,8 +44,12 @@ pub struct Put {
     pub id: MetId,
     /// When this person was met before in this inspection, if so: there is still one entry.
     pub before: Option<DateTime<Utc>>,
-    /// The inspection, with the entry.
-    pub inspection: InspectionView,
+    /// Where that was.
+    pub place: Place,
+    /// The entry as it is now: with it the screen has the inspection without reading it anew.
+    pub met: Met,
+    /// What is in the inspection, with the entry.
+    pub totals: Totals,
 }
 
 /// What a person tells who shows nothing that says it.
@@ -203,25 +207,25 @@ impl Inspector {
     fn put(&mut self, meeting: Meeting, now: DateTime<Utc>) -> Result<Put, InspectionError> {
         self.may_work(now)?;
         let fresh = MetId::of(random().map_err(|_| InspectionError::NoRandomness)?);
-        let (inspection, id, before) = change(&mut self.store, |transaction| {
+        change(&mut self.store, |transaction| {
             let mut head = Head::open(transaction)?.ok_or(InspectionError::NoneOpen)?;
             let inspection = head.inspection.id.clone();
-            let entries = Entry::all(transaction, &inspection)?;
-            let known = entries.iter().find(|entry| entry.met.who.is(&meeting.who));
-            let before = known.map(|entry| entry.met.at);
-            if known.is_none() && entries.len() >= MOST_MET {
-                return Err(InspectionError::Full);
-            }
+            let known = Entry::of_same(transaction, &inspection, &meeting.who)?;
+            let before = known.as_ref().map(|entry| entry.met.at);
             let entry = match known {
-                Some(entry) => meeting.again(entry.clone()),
+                Some(entry) => meeting.again(entry),
                 None => meeting.first(fresh, now),
             };
             entry.write(transaction, &inspection)?;
+            let totals = Totals::of(transaction, &inspection)?;
+            if totals.met > MOST_MET {
+                return Err(InspectionError::Full);
+            }
             head.looking = Some(entry.met.id.clone());
             head.write(transaction)?;
-            Ok((inspection, entry.met.id, before))
-        })?;
-        Ok(Put { id, before, inspection: self.inspection(&inspection, now)? })
+            let (id, place) = (entry.met.id.clone(), head.inspection.place);
+            Ok(Put { id, before, place, met: entry.met, totals })
+        })
     }
 
     /// Whose card it is, with what the index knows beyond it.

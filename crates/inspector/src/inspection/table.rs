@@ -1,7 +1,7 @@
 //! The tables of inspections. Every change is one transaction that reads what it changes, so that
 //! a sync beside it, or another window, can't undo it.
 
-use ::inspection::{Inspection, InspectionId, Met, MetId};
+use ::inspection::{Inspection, InspectionId, Met, MetId, Who};
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -129,6 +129,29 @@ impl Entry {
         rows.map(|row| Self::of(row?)).collect()
     }
 
+    /// The one of this person, if there is one: among those that have any of the numbers, or the
+    /// birth date, in common.
+    pub(super) fn of_same(
+        connection: &Connection,
+        inspection: &InspectionId,
+        who: &Who,
+    ) -> Result<Option<Self>, InspectionError> {
+        let mut statement = connection.prepare_cached(
+            "SELECT body, ground FROM met WHERE removed = 0 AND rowid IN (
+                 SELECT rowid FROM met WHERE inspection = ?1 AND card = ?2 ->> '$.card'
+                 UNION SELECT rowid FROM met
+                 WHERE inspection = ?1 AND national_id = ?2 ->> '$.national_id'
+                 UNION SELECT rowid FROM met
+                 WHERE inspection = ?1 AND birth_date = ?2 ->> '$.birth_date')
+             ORDER BY rowid",
+        )?;
+        let rows = statement.query_map(params![inspection.as_str(), to_json(who)?], |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })?;
+        let mut near = rows.map(|row| Self::of(row?));
+        near.find(|entry| entry.as_ref().map_or(true, |entry| entry.met.who.is(who))).transpose()
+    }
+
     /// One of those, and which inspection it is in.
     pub(super) fn read(
         connection: &Connection,
@@ -150,13 +173,17 @@ impl Entry {
         inspection: &InspectionId,
     ) -> Result<(), InspectionError> {
         transaction.execute(
-            "INSERT INTO met (id, inspection, body, ground) VALUES (?1, ?2, ?3, ?4)
-             ON CONFLICT (id) DO UPDATE SET body = excluded.body, ground = excluded.ground",
+            "INSERT INTO met (id, inspection, body, ground, found, pay_slip_check)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+             ON CONFLICT (id) DO UPDATE SET body = excluded.body, ground = excluded.ground,
+                 found = excluded.found, pay_slip_check = excluded.pay_slip_check",
             params![
                 self.met.id.as_str(),
                 inspection.as_str(),
                 to_json(&self.met)?,
                 self.ground.as_ref().map(to_json).transpose()?,
+                !self.met.findings.is_empty(),
+                self.met.pay_slip_check,
             ],
         )?;
         Ok(())

@@ -54,13 +54,18 @@ pub struct Totals {
 }
 
 impl Totals {
-    fn of(inspection: &Inspection) -> Self {
-        let mut totals = Self { met: inspection.met.len(), ..Self::default() };
-        for met in &inspection.met {
-            totals.found += usize::from(!met.findings.is_empty());
-            totals.pay_slip_checks += usize::from(met.pay_slip_check);
-        }
-        totals
+    pub(super) fn of(
+        connection: &Connection,
+        inspection: &InspectionId,
+    ) -> Result<Self, InspectionError> {
+        let mut statement = connection.prepare_cached(
+            "SELECT count(*), coalesce(sum(found), 0), coalesce(sum(pay_slip_check), 0)
+             FROM met WHERE inspection = ?1 AND removed = 0",
+        )?;
+        Ok(statement.query_row([inspection.as_str()], |row| {
+            let count = |at| row.get::<_, u32>(at).map(|count| count as usize);
+            Ok(Self { met: count(0)?, found: count(1)?, pay_slip_checks: count(2)? })
+        })?)
     }
 }
 
@@ -73,13 +78,13 @@ impl Inspector {
         self.may_work(now)?;
         let connection = self.store.reading();
         let line = |head: Head| {
-            let inspection = whole(connection, head.inspection)?;
+            let Inspection { id, place, began, ended, .. } = head.inspection;
             Ok(InspectionLine {
-                totals: Totals::of(&inspection),
-                id: inspection.id,
-                place: inspection.place,
-                began: inspection.began,
-                ended: inspection.ended,
+                totals: Totals::of(connection, &id)?,
+                id,
+                place,
+                began,
+                ended,
                 state: head.state,
             })
         };
@@ -144,7 +149,7 @@ fn view(connection: &Connection, head: Head) -> Result<InspectionView, Inspectio
         connection.query_row(sql, [head.inspection.id.as_str()], |row| row.get(0)).optional()?;
     let inspection = whole(connection, head.inspection)?;
     Ok(InspectionView {
-        totals: Totals::of(&inspection),
+        totals: Totals::of(connection, &inspection.id)?,
         inspection,
         state: head.state,
         looking: head.looking,

@@ -93,7 +93,7 @@ fn a_card_of_a_key_that_the_tablet_did_not_know_is_put_in_as_told_and_known_afte
     let name = Some("Ola N".parse().unwrap());
     let told = Told { name, code: seen.unknown, ..Told::default() };
     let put = site.tablet.meet_told(told, at(41)).unwrap();
-    assert_eq!(put.inspection.inspection.met[0].outcome(), Some(Outcome::Unconfirmed));
+    assert_eq!(put.met.outcome(), Some(Outcome::Unconfirmed));
     site.office.publish(at(100));
     sync(&mut site.tablet, 100);
     let news = site.tablet.news(at(110)).unwrap();
@@ -106,8 +106,8 @@ fn one_who_was_looked_up_is_judged_again_by_the_index() {
     let mut site = Site::new();
     site.begin(10);
     let ola = site.tablet.meet_known(site.cards[0], Some(&site.jobs[0]), at(100)).unwrap();
-    assert_eq!(ola.inspection.inspection.met[0].how, How::LookedUp);
-    assert_eq!(ola.inspection.inspection.met[0].outcome(), Some(Outcome::Valid));
+    assert_eq!(ola.met.how, How::LookedUp);
+    assert_eq!(ola.met.outcome(), Some(Outcome::Valid));
     site.tablet.meet_known(site.cards[1], None, at(100)).unwrap();
     site.office.issuer.block(&site.jobs[0], card::Reason::DNumberInactive, "t", at(50)).unwrap();
     site.office.publish(at(200));
@@ -132,7 +132,7 @@ fn a_typed_code_is_judged_again_by_the_index_and_a_reason_that_the_service_kept_
     let (ola, kari) = (typed(&mut site, 0), typed(&mut site, 1));
     assert_eq!((ola.verdict.outcome, kari.verdict.outcome), (Outcome::Valid, Outcome::Invalid));
     let ola = ola.put.unwrap();
-    assert_eq!(ola.inspection.inspection.met[0].how, How::Typed);
+    assert_eq!(ola.met.how, How::Typed);
     site.office.issuer.block(&site.jobs[0], card::Reason::CompanyBankrupt, "t", at(1)).unwrap();
     site.office.publish(at(100));
     sync(&mut site.tablet, 100);
@@ -152,7 +152,7 @@ fn stale_data_in_the_field_turns_into_an_answer_at_the_next_sync() {
     site.tablet.keep_watch(at(now)).unwrap();
     site.tablet.resume(&id, at(now)).unwrap();
     let put = site.scan(0, now);
-    let met = &put.inspection.inspection.met[0];
+    let met = &put.met;
     assert_eq!(met.outcome(), Some(Outcome::Unconfirmed));
     assert_eq!(met.reasons()[0].code.as_str(), "data_too_old");
     assert_eq!(met.check.as_ref().unwrap().data_age_seconds(), Some(now));

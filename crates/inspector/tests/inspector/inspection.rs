@@ -76,7 +76,7 @@ fn a_card_scanned_twice_is_told_and_counted_once_and_a_doubt_takes_nothing_from_
         site.tablet.meet_scanned(text, at(now), &Policy::default()).unwrap().put.unwrap()
     };
     let first = scan(&mut site, &picture, 120);
-    let outcome = |put: &Put| put.inspection.inspection.met[0].outcome();
+    let outcome = |put: &Put| put.met.outcome();
     assert_eq!((first.before, outcome(&first)), (None, Some(Outcome::Unconfirmed)));
     let fresh = site.text(0, 130);
     let second = scan(&mut site, &fresh, 130);
@@ -84,16 +84,16 @@ fn a_card_scanned_twice_is_told_and_counted_once_and_a_doubt_takes_nothing_from_
     let third = scan(&mut site, &picture, 300);
     assert_eq!((third.before, outcome(&third)), (Some(at(120)), Some(Outcome::Valid)));
     assert_eq!(third.id, first.id);
-    assert_eq!(third.inspection.totals.met, 1);
+    assert_eq!(third.totals.met, 1);
     // Looked up, or telling who it is, it is still the same person.
     let known = site.tablet.meet_known(site.cards[0], None, at(310)).unwrap();
-    assert_eq!((known.id, known.inspection.totals.met), (first.id, 1));
-    let met = &known.inspection.inspection.met[0];
+    assert_eq!((known.id, known.totals.met), (first.id, 1));
+    let met = &known.met;
     let (name, birth_date) = (met.who.name.clone(), met.who.birth_date);
     let told = Told { name, birth_date, ..Told::default() };
     let told = site.tablet.meet_told(told, at(320)).unwrap();
-    assert_eq!(told.inspection.totals.met, 1);
-    assert_eq!(told.inspection.inspection.met[0].outcome(), Some(Outcome::Valid));
+    assert_eq!(told.totals.met, 1);
+    assert_eq!(told.met.outcome(), Some(Outcome::Valid));
     site.scan(1, 330);
     assert_eq!(site.open(340).totals.met, 2);
 }
@@ -104,7 +104,7 @@ fn what_the_inspector_chose_stays_when_the_card_is_scanned_again() {
     let mut site = Site::new();
     site.tablet.begin(&here(Some(Industry::CarCare)), at(10)).unwrap();
     let put = site.scan(0, 20);
-    let found = |put: &Put| put.inspection.inspection.met[0].findings.clone();
+    let found = |put: &Put| put.met.findings.clone();
     assert_eq!(found(&put), kinds(&[WrongIndustry]), "the inspection's industry counts");
     let findings = Some(kinds(&[WrongEmployer, Other]));
     let note = Some("  Jobber for en annen\nsa han ".to_owned());
@@ -112,7 +112,7 @@ fn what_the_inspector_chose_stays_when_the_card_is_scanned_again() {
     site.tablet.change_entry(&put.id, change).unwrap();
     let put = site.scan(0, 60);
     assert_eq!(found(&put), kinds(&[WrongEmployer, Other]));
-    let met = &put.inspection.inspection.met[0];
+    let met = &put.met;
     assert_eq!(met.note.as_ref().unwrap().as_str(), "Jobber for en annen\nsa han");
     assert!(met.pay_slip_check);
     let too_long = EntryChange { note: Some("å".repeat(2_001)), ..EntryChange::default() };
@@ -130,7 +130,7 @@ fn a_person_without_a_card_is_put_in_as_told_and_an_entry_can_be_removed_and_had
     }))
     .unwrap();
     let jonas = site.tablet.meet_told(told, at(20)).unwrap();
-    let met = &jonas.inspection.inspection.met[0];
+    let met = &jonas.met;
     assert_eq!((met.how, met.check.is_none()), (How::NothingShown, true));
     assert_eq!(met.findings, kinds(&[FindingKind::NoCard]));
     // Two who say nothing are two.
@@ -275,5 +275,6 @@ fn two_inspectors_who_meet_the_same_person_each_have_an_entry_of_their_own() {
     let theirs = other.meet_scanned(&text, at(20), &Policy::default()).unwrap().put.unwrap();
     let ours = site.tablet.meet_scanned(&text, at(20), &Policy::default()).unwrap().put.unwrap();
     assert_ne!(theirs.id, ours.id);
-    assert_ne!(theirs.inspection.inspection.id, ours.inspection.inspection.id);
+    let open = |tablet: &Inspector| tablet.open_inspection(at(20)).unwrap().unwrap().inspection.id;
+    assert_ne!(open(&other), open(&site.tablet));
 }

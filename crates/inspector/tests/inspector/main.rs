@@ -7,6 +7,7 @@ mod again;
 mod custody;
 mod index;
 mod inspection;
+mod large;
 mod lookup;
 mod office;
 mod pack;

@@ -52,10 +52,18 @@ export class Inspections {
     });
   }
 
-  /** A check has been put in. */
-  take(put: Put) {
-    this.#set(put.inspection);
-    [this.entryId, this.before] = [put.id, put.before];
+  /** A check has been put into the open one. */
+  take({ id, before, met, totals }: Put) {
+    if (this.open) {
+      const again = this.open.met.some((one) => one.id === id);
+      const all = this.open.met;
+      this.#set({
+        ...this.open,
+        totals,
+        met: again ? all.map((one) => (one.id === id ? met : one)) : [...all, met],
+      });
+    }
+    [this.entryId, this.before] = [id, before];
   }
 
   begin = (begin: Begin) => this.#all(() => this.backend.inspectionBegin(begin));
