@@ -61,6 +61,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         "inspection_view",
         "inspection_note",
         "inspection_look_at",
+        "inspection_expect",
         "inspection_meet_known",
         "inspection_meet_told",
         "inspection_change",

@@ -1,6 +1,6 @@
 //! The inspector's inspections. Each change is in the store before it is answered.
 
-use card::{CardNumber, EmploymentId};
+use card::{CardNumber, EmploymentId, OrganisationNumber};
 use chrono::{DateTime, Utc};
 use inspection::{InspectionId, MetId, Note, PictureDigest};
 use inspector::inspection::{Begin, EntryChange, InspectionLine, InspectionView, News, Put, Told};
@@ -163,6 +163,16 @@ pub(crate) async fn inspection_look_at(
     entry: Option<MetId>,
 ) -> Result<(), AppError> {
     device.with(app, move |device| Ok(device.look_at(entry.as_ref())?)).await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn inspection_expect(
+    app: AppHandle,
+    device: State<'_, Device>,
+    id: InspectionId,
+    employer: Option<OrganisationNumber>,
+) -> Result<InspectionView, AppError> {
+    then_one(app, device, id, move |device, id| device.expect_employer(id, employer)).await
 }
 
 #[tauri::command(rename_all = "snake_case")]

@@ -99,6 +99,7 @@ pub fn run() {
             inspection::inspection_view,
             inspection::inspection_note,
             inspection::inspection_look_at,
+            inspection::inspection_expect,
             inspection::inspection_meet_known,
             inspection::inspection_meet_told,
             inspection::inspection_change,

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use fantoccini::key::Key;
+use test_support::person;
 
 use crate::accessible::assert_accessible;
 use crate::inspection::{begin, choose, scan_shown};
@@ -119,6 +120,56 @@ fn a_card_from_another_employer_than_expected_suggests_that_finding_and_sets_not
     window.click("next");
     check("construction");
     window.wait_for("[data-testid='here'][data-fits='true']");
+    window.wait_for(&format!("body:not(:has({suggested}))"));
+}
+
+#[test]
+fn who_is_expected_is_known_after_a_restart_and_counts_for_somebody_who_is_looked_up() {
+    let folder = tempfile::tempdir().unwrap();
+    let (screen, folder) = (Screen::start(), folder.path());
+    let office = Office::open(folder);
+    office.does(&["company", "889640782", "Byggmester Ås AS"]);
+    let builder = person(2);
+    let numbers = [builder.national_id.expose().to_owned(), builder.birth_date.to_string()];
+    let numbers = ["--national-id", &numbers[0], "--birth-date", &numbers[1]];
+    let worker = office.does(&[&["worker", builder.name.as_str()], &numbers[..]].concat());
+    let job = ["--company", "889640782", "--industry", "construction"];
+    office.does(&[&["employment", worker["card_number"].as_str().unwrap()], &job[..]].concat());
+    office.does(&["publish"]);
+    office.tablet(folder);
+    let window = inspector(&screen, folder, None);
+    window.sync("updated");
+    window.write("find", "byggmester");
+    window.wait_for("[data-testid='hit'][data-kind='company']");
+    choose(&window, "hit");
+    choose(&window, "expect");
+    window.wait_for(&test_id("expected-employer"));
+    // Said before the inspection began, it goes into it.
+    begin(&window);
+    window.wait_for(&test_id("expected-employer"));
+    drop(window);
+
+    let window = inspector(&screen, folder, None);
+    assert!(window.wait_for(&test_id("expected-employer")).contains("Byggmester Ås AS"));
+    let meet = |name: &str| {
+        window.clear("find");
+        window.write("find", name);
+        window.wait_for("[data-testid='hit'][data-kind='person']");
+        choose(&window, "hit");
+        window.wait_for(&test_id("person"));
+        choose(&window, "meet-known");
+        window.wait_for(&test_id("entry-screen"));
+    };
+    meet("ola nordmann");
+    let suggested = test_id("suggested-wrong_employer");
+    window.wait_for(&suggested);
+    assert_accessible(&window, "a suggested finding for somebody who was looked up");
+    choose(&window, "put-wrong_employer");
+    window.wait_for("[data-testid='kind-wrong_employer'][aria-pressed='true']");
+    window.wait_for(&format!("body:not(:has({suggested}))"));
+    window.click("next");
+    choose(&window, "find-back");
+    meet(builder.name.as_str());
     window.wait_for(&format!("body:not(:has({suggested}))"));
 }
 

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{codes, json, office, wallet};
+use super::{codes, hmskort, json, office, wallet};
 
 #[test]
 fn a_person_is_found_by_number_name_and_company_and_a_check_tells_all_employments() {
@@ -76,4 +76,23 @@ fn a_person_is_found_by_number_name_and_company_and_a_check_tells_all_employment
         [(Some(true), Some("invalid"), Some(false)), (Some(false), Some("valid"), Some(true)),]
     );
     assert_eq!(jobs[0]["reasons"][0]["mender"], "employer");
+
+    // An inspection knows by itself who should be there, and words say what that suggests.
+    assert_eq!(inspect(&["begin", "Torget 1"]).0, 0);
+    let (_, view) = inspect(&["expect", "889640782"]);
+    assert_eq!(view["expected"]["name"], "Byggmester Ås AS", "{view}");
+    let words = |args: &[&str]| {
+        let said = hmskort(&[&["inspect", "--store", tablet], args].concat());
+        String::from_utf8(said.stdout).unwrap()
+    };
+    let suggested = "to be found, if it is so: card from another employer (wrong_employer)";
+    let checked = words(&["check", shown["text"].as_str().unwrap()]);
+    assert!(checked.contains(suggested), "{checked}");
+    let found = words(&["find", "--card", &card]);
+    assert!(found.contains("889640782") && !found.contains(suggested), "one fits: {found}");
+    let found = words(&["find", "--card", &card, "--employer", "974760673"]);
+    assert!(!found.contains(suggested), "{found}");
+    let found = words(&["find", "--card", &card, "--site", "car_care"]);
+    assert!(found.contains("(wrong_industry)"), "{found}");
+    assert!(words(&["show"]).contains("who should be there: 889640782 Byggmester Ås AS"));
 }

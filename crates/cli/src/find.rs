@@ -43,7 +43,8 @@ pub(crate) struct Here {
     /// The industry of the work that is being checked.
     #[arg(long)]
     pub(crate) site: Option<Industry>,
-    /// The employer that should be here, main unit or sub-unit.
+    /// The employer that should be here, main unit or sub-unit; by itself the one that the open
+    /// inspection expects.
     #[arg(long, value_name = "NUMBER")]
     pub(crate) employer: Option<OrganisationNumber>,
 }
@@ -65,7 +66,8 @@ pub(crate) struct InFull<'v> {
 pub(crate) fn run(device: &mut Inspector, args: &Args, out: Out) -> Result<(), CliError> {
     let now = args.at.unwrap_or_else(Utc::now);
     device.keep_watch(now)?;
-    let about = About { presented: None, site: args.here.site, employer: args.here.employer };
+    let employer = args.here.employer(device, now);
+    let about = About { presented: None, site: args.here.site, employer };
     if let Some(card) = args.card {
         let none = || CliError::Words("the index has no such card".into());
         let person = device.person(card, &about, now)?.ok_or_else(none)?;
@@ -113,6 +115,14 @@ struct Shown {
     put: Option<Left>,
 }
 
+impl Here {
+    /// The employer that should be here: as it was said now, or of the open inspection.
+    fn employer(&self, device: &Inspector, now: DateTime<Utc>) -> Option<OrganisationNumber> {
+        let open = || device.open_inspection(now).ok().flatten();
+        self.employer.or_else(|| Some(open()?.expected?.number))
+    }
+}
+
 impl<'v> InFull<'v> {
     /// Looks up the holder of the card that a verdict is about. Without an index there is only the
     /// verdict.
@@ -125,8 +135,10 @@ impl<'v> InFull<'v> {
             sub_unit: card.sub_unit,
             industry: card.industry,
         };
-        let about = About { presented: Some(presented), site: here.site, employer: here.employer };
-        let person = device.person(card.number, &about, seen.verdict.checked_at);
+        let now = seen.verdict.checked_at;
+        let employer = here.employer(device, now);
+        let about = About { presented: Some(presented), site: here.site, employer };
+        let person = device.person(card.number, &about, now);
         Self { person: person.ok().flatten(), ..alone }
     }
 
@@ -185,6 +197,9 @@ fn person_text(person: &PersonView) -> String {
     }
     for job in &person.employments {
         text += &employment_text(job);
+    }
+    for kind in &person.suggested {
+        text += &format!("  ? to be found, if it is so: {} ({})\n", kind.what(), kind.as_str());
     }
     text + &format!("  index of {}\n", time(person.issued_at))
 }

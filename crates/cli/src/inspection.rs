@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use ::inspection::{FindingKind, InspectionId, Met, MetId, Note, Participant, Place};
-use card::{CardNumber, CompanyName, EmploymentId, Industry, Line, PersonName};
+use card::{CardNumber, CompanyName, EmploymentId, Industry, Line, OrganisationNumber, PersonName};
 use chrono::{DateTime, NaiveDate, Utc};
 use clap::Subcommand;
 use inspector::inspection::{
@@ -58,6 +58,13 @@ pub(crate) enum InInspection {
     Note {
         /// What.
         text: String,
+        #[command(flatten)]
+        which: Which,
+    },
+    /// Say which employer should be there; without a number it may be anyone.
+    Expect {
+        /// A main unit or a sub-unit.
+        employer: Option<OrganisationNumber>,
         #[command(flatten)]
         which: Which,
     },
@@ -232,6 +239,11 @@ pub(crate) fn run(command: InInspection, store: &Path, out: Out) -> Result<ExitC
                 text => Some(text.parse().map_err(InspectionError::Text)?),
             };
             device.note_on(&id, note)?;
+            show(&device.inspection(&id, which.at.now())?, out);
+        }
+        InInspection::Expect { employer, which } => {
+            let id = which.of(&device)?.inspection.id;
+            device.expect_employer(&id, employer)?;
             show(&device.inspection(&id, which.at.now())?, out);
         }
         InInspection::Meet { card, employment, name, born, company, code, at } => {

@@ -51,6 +51,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("report.sql"),
     include_str!("pack.sql"),
     include_str!("inspection/met.sql"),
+    include_str!("inspection/expected.sql"),
 ];
 
 /// What a sync led to.

@@ -12,6 +12,7 @@ export const inspections: InspectionBackend = {
   inspectionView: (id) => invoke("inspection_view", { id }),
   inspectionNote: (id, note) => invoke("inspection_note", { id, note }),
   inspectionLookAt: (entry) => invoke("inspection_look_at", { entry }),
+  inspectionExpect: (id, employer) => invoke("inspection_expect", { id, employer }),
   inspectionMeetKnown: (card) => invoke("inspection_meet_known", { card }),
   inspectionMeetTold: (told) => invoke("inspection_meet_told", { told }),
   inspectionChange: (id, entry, change) => invoke("inspection_change", { id, entry, change }),

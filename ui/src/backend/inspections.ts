@@ -86,6 +86,13 @@ export interface Totals {
   pay_slip_checks: number;
 }
 
+/** A main unit or a sub-unit. */
+export interface Employer {
+  number: string;
+  /** If the index has it. */
+  name: string | null;
+}
+
 export interface SitePicture {
   digest: string;
   caption: string | null;
@@ -108,6 +115,8 @@ export interface Inspection extends InspectionLine {
   note: string | null;
   met: MetPerson[];
   pictures: SitePicture[];
+  /** The employer that should be there. */
+  expected: Employer | null;
   /** The entry that was on the screen. */
   looking: string | null;
   /** The entry that was removed last, and can be had back. */
@@ -172,6 +181,8 @@ export interface InspectionBackend {
   inspectionNote(id: string, note: string): Promise<Inspection>;
   /** `null`: no entry is on the screen. */
   inspectionLookAt(entry: string | null): Promise<null>;
+  /** `null`: whoever it is. */
+  inspectionExpect(id: string, employer: string | null): Promise<Inspection>;
   inspectionMeetKnown(card: string): Promise<Put>;
   inspectionMeetTold(told: Told): Promise<Put>;
   inspectionChange(id: string, entry: string, change: EntryChange): Promise<Inspection>;

@@ -77,6 +77,10 @@ pub(super) fn text(view: &InspectionView) -> String {
     }
     let who: Vec<_> = inspection.participants.iter().map(|one| one.name.as_str()).collect();
     text += &format!("\n{}\n", who.join(", "));
+    if let Some(expected) = &view.expected {
+        let name = expected.name.as_ref().map_or("", CompanyName::as_str);
+        text += &format!("who should be there: {} {name}\n", expected.number);
+    }
     if let Some(note) = &inspection.note {
         text += &format!("“{}”\n", note.as_str());
     }

@@ -16,7 +16,7 @@ mod table;
 mod view;
 
 use ::inspection::{Inspection, InspectionId, MetId, Note, Participant, Place};
-use card::{Industry, Line, PersonName};
+use card::{Industry, Line, OrganisationNumber, PersonName};
 use chrono::{DateTime, Utc};
 use rusqlite::{OptionalExtension, params};
 use serde::{Deserialize, Serialize};
@@ -29,7 +29,7 @@ pub use again::News;
 pub use entry::EntryChange;
 pub use error::InspectionError;
 pub use meet::{Put, Seen, Told};
-pub use view::{InspectionLine, InspectionView, Totals};
+pub use view::{Expected, InspectionLine, InspectionView, Totals};
 
 /// How an inspection stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -135,7 +135,7 @@ impl Inspector {
             pictures: Vec::new(),
         };
         let id = inspection.id.clone();
-        let head = Head { inspection, state: InspectionState::Open, looking: None };
+        let head = Head { inspection, state: InspectionState::Open, looking: None, expected: None };
         change(&mut self.store, |transaction| {
             if Head::open(transaction)?.is_some() {
                 return Err(InspectionError::AnotherOpen);
@@ -234,6 +234,22 @@ impl Inspector {
         change(&mut self.store, |transaction| {
             let mut head = Head::read(transaction, id)?.unsent()?;
             head.inspection.note = note;
+            head.write(transaction)
+        })
+    }
+
+    /// Says which employer should be there, main unit or sub-unit; nothing for whoever it is.
+    ///
+    /// # Errors
+    /// [`InspectionError::Sent`], [`InspectionError::Unknown`]; the store.
+    pub fn expect_employer(
+        &mut self,
+        id: &InspectionId,
+        employer: Option<OrganisationNumber>,
+    ) -> Result<(), InspectionError> {
+        change(&mut self.store, |transaction| {
+            let mut head = Head::read(transaction, id)?.unsent()?;
+            head.expected = employer;
             head.write(transaction)
         })
     }

@@ -2,7 +2,8 @@
 //! a sync beside it, or another window, can't undo it.
 
 use ::inspection::{Inspection, InspectionId, Met, MetId, Who};
-use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
+use card::OrganisationNumber;
+use rusqlite::{Connection, OptionalExtension, Row, Transaction, TransactionBehavior, params};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use store::Store;
@@ -36,6 +37,14 @@ pub(super) struct Head {
     pub(super) inspection: Inspection,
     pub(super) state: InspectionState,
     pub(super) looking: Option<MetId>,
+    pub(super) expected: Option<OrganisationNumber>,
+}
+
+/// A row of it.
+type HeadRow = (String, String, Option<String>, Option<u32>);
+
+fn head_row(row: &Row<'_>) -> rusqlite::Result<HeadRow> {
+    Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
 }
 
 /// An entry, and the ground to judge it again on.
@@ -46,20 +55,21 @@ pub(super) struct Entry {
 }
 
 impl Head {
-    fn of(row: (String, String, Option<String>)) -> Result<Self, InspectionError> {
-        let (head, state, looking) = row;
+    fn of((head, state, looking, expected): HeadRow) -> Result<Self, InspectionError> {
+        let number = OrganisationNumber::try_from;
         Ok(Self {
             inspection: from_json(&head)?,
             state: state.parse().map_err(|()| InspectionError::Unreadable)?,
             looking: looking.map(|id| id.parse()).transpose().map_err(unreadable)?,
+            expected: expected.map(number).transpose().map_err(unreadable)?,
         })
     }
 
     /// The oldest first.
     pub(super) fn all(connection: &Connection) -> Result<Vec<Self>, InspectionError> {
-        let sql = "SELECT head, state, looking FROM inspection ORDER BY rowid";
+        let sql = "SELECT head, state, looking, expected FROM inspection ORDER BY rowid";
         let mut statement = connection.prepare_cached(sql)?;
-        let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+        let rows = statement.query_map([], head_row)?;
         rows.map(|row| Self::of(row?)).collect()
     }
 
@@ -67,7 +77,7 @@ impl Head {
         connection: &Connection,
         id: &InspectionId,
     ) -> Result<Self, InspectionError> {
-        let sql = "SELECT head, state, looking FROM inspection WHERE id = ?1";
+        let sql = "SELECT head, state, looking, expected FROM inspection WHERE id = ?1";
         Self::one(connection, sql, id.as_str())?.ok_or(InspectionError::Unknown)
     }
 
@@ -75,7 +85,7 @@ impl Head {
     pub(super) fn open(connection: &Connection) -> Result<Option<Self>, InspectionError> {
         Self::one(
             connection,
-            "SELECT head, state, looking FROM inspection WHERE state = ?1",
+            "SELECT head, state, looking, expected FROM inspection WHERE state = ?1",
             "open",
         )
     }
@@ -86,20 +96,22 @@ impl Head {
         which: &str,
     ) -> Result<Option<Self>, InspectionError> {
         let mut statement = connection.prepare_cached(sql)?;
-        let row = statement.query_row([which], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)));
-        row.optional()?.map(Self::of).transpose()
+        statement.query_row([which], head_row).optional()?.map(Self::of).transpose()
     }
 
     /// Writes it, new or again.
     pub(super) fn write(&self, transaction: &Transaction<'_>) -> Result<(), InspectionError> {
         transaction.execute(
-            "INSERT INTO inspection VALUES (?1, ?2, ?3, ?4) ON CONFLICT (id)
-             DO UPDATE SET head = excluded.head, state = excluded.state, looking = excluded.looking",
+            "INSERT INTO inspection (id, head, state, looking, expected)
+             VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (id)
+             DO UPDATE SET head = excluded.head, state = excluded.state,
+                 looking = excluded.looking, expected = excluded.expected",
             params![
                 self.inspection.id.as_str(),
                 to_json(&self.inspection)?,
                 self.state.as_str(),
                 self.looking.as_ref().map(MetId::as_str),
+                self.expected.map(OrganisationNumber::get),
             ],
         )?;
         Ok(())

@@ -1,6 +1,7 @@
 //! Inspections as the screen gets them.
 
 use ::inspection::{Inspection, InspectionId, MetId, Picture, Place};
+use card::{CompanyName, OrganisationNumber};
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension};
 use serde::Serialize;
@@ -34,12 +35,23 @@ pub struct InspectionView {
     pub inspection: Inspection,
     /// How it stands.
     pub state: InspectionState,
+    /// The employer that should be there, where that was said.
+    pub expected: Option<Expected>,
     /// The entry that was on the screen.
     pub looking: Option<MetId>,
     /// The entry that was removed last, and can be had back.
     pub removed: Option<MetId>,
     /// What is in it.
     pub totals: Totals,
+}
+
+/// An employer that should be at a place.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Expected {
+    /// The number of a main unit or a sub-unit.
+    pub number: OrganisationNumber,
+    /// The name, if the index has it.
+    pub name: Option<CompanyName>,
 }
 
 /// What is in an inspection, counted in people; the report counts more.
@@ -101,7 +113,7 @@ impl Inspector {
     ) -> Result<Option<InspectionView>, InspectionError> {
         self.may_work(now)?;
         let connection = self.store.reading();
-        Head::open(connection)?.map(|head| view(connection, head)).transpose()
+        Head::open(connection)?.map(|head| self.view(connection, head, now)).transpose()
     }
 
     /// One of them.
@@ -115,7 +127,29 @@ impl Inspector {
     ) -> Result<InspectionView, InspectionError> {
         self.may_work(now)?;
         let connection = self.store.reading();
-        view(connection, Head::read(connection, id)?)
+        self.view(connection, Head::read(connection, id)?, now)
+    }
+
+    fn view(
+        &self,
+        connection: &Connection,
+        head: Head,
+        now: DateTime<Utc>,
+    ) -> Result<InspectionView, InspectionError> {
+        let sql = "SELECT id FROM met WHERE inspection = ?1 AND removed <> 0";
+        let removed: Option<String> = connection
+            .query_row(sql, [head.inspection.id.as_str()], |row| row.get(0))
+            .optional()?;
+        let inspection = whole(connection, head.inspection)?;
+        let named = |number| Expected { number, name: self.company(number, now) };
+        Ok(InspectionView {
+            totals: Totals::of(connection, &inspection.id)?,
+            inspection,
+            state: head.state,
+            expected: head.expected.map(named),
+            looking: head.looking,
+            removed: removed.map(|id| id.parse()).transpose().map_err(unreadable)?,
+        })
     }
 
     /// Whether this device may show what its inspections know, and put more into them.
@@ -141,18 +175,4 @@ fn whole(
     let pictures: Result<Vec<Picture>, _> = bodies.map(|body| from_json(&body?)).collect();
     inspection.pictures = pictures?;
     Ok(inspection)
-}
-
-fn view(connection: &Connection, head: Head) -> Result<InspectionView, InspectionError> {
-    let sql = "SELECT id FROM met WHERE inspection = ?1 AND removed <> 0";
-    let removed: Option<String> =
-        connection.query_row(sql, [head.inspection.id.as_str()], |row| row.get(0)).optional()?;
-    let inspection = whole(connection, head.inspection)?;
-    Ok(InspectionView {
-        totals: Totals::of(connection, &inspection.id)?,
-        inspection,
-        state: head.state,
-        looking: head.looking,
-        removed: removed.map(|id| id.parse()).transpose().map_err(unreadable)?,
-    })
 }

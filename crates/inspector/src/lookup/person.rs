@@ -61,8 +61,9 @@ pub struct PersonView {
     pub phone_replaced: bool,
     /// The employments; the presented one first.
     pub employments: Vec<EmploymentView>,
-    /// What the inspector may find at the one that was presented, and is never found by itself: who
-    /// works here for whom is for the inspector to see.
+    /// What the inspector may find at the one that was presented, or, where none was, when none on
+    /// the card fits. It is never found by itself: who works here for whom is for the inspector to
+    /// see.
     pub suggested: BTreeSet<FindingKind>,
     /// What the holder may do.
     pub qualifications: Vec<Qualification>,
@@ -129,6 +130,7 @@ impl Inspector {
         let database = &at_once(database)?;
         let Some(record) = record(database, card)? else { return Ok(None) };
         let presented = presented(&record, about.presented.as_ref());
+        let looked_up = about.presented.is_none();
         let mut employments = Vec::new();
         for job in &record.employments {
             let mut view = view(database, self.key_set(), job, now)?;
@@ -142,7 +144,7 @@ impl Inspector {
         employments.sort_by_key(|job| (!job.presented, job.status != Status::Valid));
         Ok(Some(PersonView {
             card,
-            suggested: employments.iter().filter(|job| job.presented).flat_map(misfits).collect(),
+            suggested: misfits(employments.iter().filter(|job| job.presented || looked_up)),
             phone_replaced: replaced(&record, about.presented.as_ref()),
             national_id: record.national_id.expose().to_owned(),
             name: record.name,
@@ -157,11 +159,15 @@ impl Inspector {
     }
 }
 
-/// In what an employment doesn't fit here, as far as it was said what would.
-fn misfits(job: &EmploymentView) -> impl Iterator<Item = FindingKind> + use<> {
-    let employer = (job.expected == Some(false)).then_some(FindingKind::WrongEmployer);
-    let industry = (job.accepted_here == Some(false)).then_some(FindingKind::WrongIndustry);
-    employer.into_iter().chain(industry)
+/// In what none of these employments fits here, as far as it was said what would.
+fn misfits<'e>(jobs: impl Iterator<Item = &'e EmploymentView> + Clone) -> BTreeSet<FindingKind> {
+    let none = |fits: fn(&EmploymentView) -> Option<bool>| {
+        let mut fits = jobs.clone().map(fits).peekable();
+        fits.peek().is_some() && fits.all(|fits| fits == Some(false))
+    };
+    let employer = none(|job| job.expected).then_some(FindingKind::WrongEmployer);
+    let industry = none(|job| job.accepted_here).then_some(FindingKind::WrongIndustry);
+    employer.into_iter().chain(industry).collect()
 }
 
 /// The employment that was presented: by its place in the status list, or, on a code from another

@@ -5,7 +5,7 @@ use chrono::TimeDelta;
 use inspection::{FindingKind, How};
 use inspector::inspection::{EntryChange, InspectionError, InspectionState, Put, Told};
 use inspector::{Inspector, InspectorError};
-use test_support::at;
+use test_support::{at, organisation_number};
 use verifier::Policy;
 
 use crate::office::sync;
@@ -189,6 +189,33 @@ fn one_is_open_at_a_time_several_are_kept_and_one_that_is_sent_stays_as_it_was_s
     site.tablet.discard(&second).unwrap();
     assert!(!site.keeps("Nordmann"));
     assert!(matches!(site.tablet.discard(&second), Err(InspectionError::Unknown)));
+}
+
+#[test]
+fn the_employer_that_should_be_there_is_kept_with_its_inspection_and_no_other() {
+    let mut site = Site::new();
+    let first = site.begin(10);
+    assert_eq!(site.open(10).expected, None);
+    site.tablet.expect_employer(&first, Some(organisation_number(1))).unwrap();
+    let mut site = site.restart();
+    let expected = site.open(20).expected.unwrap();
+    assert_eq!(expected.number, organisation_number(1));
+    assert_eq!(expected.name.as_ref().unwrap().as_str(), "Rent Hus AS");
+    site.tablet.pause().unwrap();
+    let second = site.begin(30);
+    assert_eq!(site.open(30).expected, None);
+    site.tablet.expect_employer(&second, Some(organisation_number(2))).unwrap();
+    assert_eq!(site.open(30).expected.unwrap().name, None, "nobody in the index works there");
+    site.tablet.end(&second, at(40)).unwrap();
+    site.tablet.resume(&first, at(50)).unwrap();
+    site.scan(0, 50);
+    assert_eq!(site.open(60).expected, Some(expected));
+    site.tablet.expect_employer(&first, None).unwrap();
+    assert_eq!(site.open(60).expected, None);
+    site.tablet.end(&first, at(70)).unwrap();
+    site.tablet.sent(&first).unwrap();
+    let refused = site.tablet.expect_employer(&first, None);
+    assert!(matches!(refused, Err(InspectionError::Sent)), "{refused:?}");
 }
 
 #[test]

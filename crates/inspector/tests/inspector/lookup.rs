@@ -1,5 +1,7 @@
 //! Look-up without a code, and the verdict in full.
 
+use std::collections::BTreeSet;
+
 use card::{CardNumber, Industry, Reason, Status};
 use inspection::FindingKind;
 use inspector::{About, Hit, Inspector, Presented, SyncResult};
@@ -173,7 +175,7 @@ fn many_workers_come_in_pages() {
     office.publish(at(10));
     let mut tablet = office.tablet();
     sync(&mut tablet, 10);
-    let mut cards = std::collections::BTreeSet::new();
+    let mut cards = BTreeSet::new();
     for (skip, expected) in [(0, (50, true)), (50, (50, true)), (100, (20, false))] {
         let page = tablet.workers(company, skip, at(10)).unwrap();
         assert_eq!((page.hits.len(), page.more), expected, "after {skip}");
@@ -222,13 +224,21 @@ fn a_person_has_every_employment_with_its_own_status_and_what_that_means_here() 
     assert_eq!(presented.company.as_deref(), Some("Grünerløkka Renhold AS"));
     assert_eq!((presented.accepted_here, presented.expected), (Some(false), Some(false)));
     assert_eq!((other.accepted_here, other.expected), (Some(false), Some(true)));
-    let both = [FindingKind::WrongEmployer, FindingKind::WrongIndustry].into();
+    let both: BTreeSet<_> = [FindingKind::WrongEmployer, FindingKind::WrongIndustry].into();
     assert_eq!(person.suggested, both, "only the presented one counts");
-    // Where nobody said what fits, or nothing was presented, nothing is suggested.
+    // Where nothing was presented, it is what no employment on the card fits; where nobody said what
+    // fits, it is nothing.
     let presented = about.presented;
-    for about in [About { presented, ..About::default() }, About { presented: None, ..about }] {
+    let stranger = Some(organisation_number(9));
+    for (about, suggested) in [
+        (About { presented: None, employer: stranger, ..about.clone() }, both),
+        (About { presented: None, ..about.clone() }, [FindingKind::WrongIndustry].into()),
+        (About { presented: None, site: Some(Industry::Cleaning), ..about }, [].into()),
+        (About { presented, ..About::default() }, [].into()),
+        (About::default(), [].into()),
+    ] {
         let person = tablet.person(worker.card, &about, at(30)).unwrap().unwrap();
-        assert!(person.suggested.is_empty(), "{about:?}");
+        assert_eq!(person.suggested, suggested, "{about:?}");
     }
     let nobody = CardNumber::try_from((worker.card.get() + 1) % 10_000_000).unwrap();
     assert!(tablet.person(nobody, &About::default(), at(30)).unwrap().is_none());

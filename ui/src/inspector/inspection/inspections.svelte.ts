@@ -2,6 +2,7 @@ import type { Backend } from "../../backend/backend";
 import type {
   AllInspections,
   Begin,
+  Employer,
   EntryChange,
   Inspection,
   MetPerson,
@@ -19,6 +20,8 @@ export class Inspections {
   entryId: string | null = $state(null);
   /** When the person on the screen had been met before. */
   before: string | null = $state(null);
+  /** Who should be where no inspection is open. */
+  #chosen: Employer | null = $state.raw(null);
   readonly #asking = new Asking();
 
   constructor(private readonly backend: Backend) {}
@@ -38,6 +41,11 @@ export class Inspections {
   /** The one on the screen. */
   get current(): Inspection | null {
     return this.shown ?? this.open;
+  }
+
+  /** The employer that should be here; an inspection keeps its own. */
+  get employer(): Employer | null {
+    return this.open ? this.open.expected : this.#chosen;
   }
 
   get entry(): MetPerson | null {
@@ -66,7 +74,27 @@ export class Inspections {
     [this.entryId, this.before] = [id, before];
   }
 
-  begin = (begin: Begin) => this.#all(() => this.backend.inspectionBegin(begin));
+  /** Who was expected before it began is expected in it. */
+  async begin(begin: Begin) {
+    const [begun, employer] = [await this.#all(() => this.backend.inspectionBegin(begin)), this.#chosen];
+    if (begun && employer) {
+      this.#chosen = null;
+      await this.expect(employer);
+    }
+    return begun;
+  }
+
+  /** Says who should be here; nothing for whoever it is. */
+  async expect(employer: Employer | null) {
+    const open = this.open;
+    if (open === null) this.#chosen = employer;
+    else {
+      await this.ask(async () => {
+        this.#set(await this.backend.inspectionExpect(open.id, employer?.number ?? null));
+      });
+    }
+  }
+
   pause = () => this.#all(() => this.backend.inspectionPause());
   resume = (id: string) => this.#all(() => this.backend.inspectionResume(id));
   discard = (id: string) => this.#all(() => this.backend.inspectionDiscard(id));
