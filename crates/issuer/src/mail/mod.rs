@@ -26,6 +26,10 @@ use words::Words;
 /// Most people that a mail names.
 const MOST: usize = 200;
 
+/// Companies that are told in one transaction: the disk is waited for once, and others that write
+/// don't wait long.
+const AT_ONCE: usize = 100;
+
 /// What fell so long ago is no news to a contact who is added today.
 const NEWS: TimeDelta = TimeDelta::days(7);
 
@@ -107,7 +111,7 @@ fn contacts(database: &Connection, company: u32) -> Result<Vec<(String, Language
     Ok(contacts)
 }
 
-/// Writes to each company that has been warned and not told, one transaction a company.
+/// Writes to each company that has been warned and not told, a few companies in a transaction.
 pub(crate) fn tell_employers(
     database: &mut Connection,
     now: DateTime<Utc>,
@@ -119,12 +123,23 @@ pub(crate) fn tell_employers(
         )?
         .query_map([], |row| row.get(0))?
         .collect::<Result<Vec<u32>, _>>()?;
-    for company in companies {
+    for some in companies.chunks(AT_ONCE) {
         let transaction = write(database)?;
-        tell_company(&transaction, company, now)?;
+        for company in some {
+            tell_company(&transaction, *company, now)?;
+        }
         transaction.commit()?;
     }
     Ok(())
+}
+
+/// What a company is to be told. The plus keeps SQLite from going, for each company, through what is
+/// to be mailed to all others.
+fn to_tell() -> String {
+    format!(
+        "{} WHERE e.company = ?1 AND +x.mailed = 0 ORDER BY x.kind, x.reason, x.due, w.name",
+        warning::SELECT
+    )
 }
 
 fn tell_company(
@@ -132,12 +147,8 @@ fn tell_company(
     company: u32,
     now: DateTime<Utc>,
 ) -> Result<(), IssuerError> {
-    let sql = format!(
-        "{} WHERE e.company = ?1 AND x.mailed = 0 ORDER BY x.kind, x.reason, x.due, w.name",
-        warning::SELECT
-    );
     let (mut ids, mut warnings) = (Vec::<i64>::new(), Vec::new());
-    let mut statement = transaction.prepare_cached(&sql)?;
+    let mut statement = transaction.prepare_cached(&to_tell())?;
     let mut rows = statement.query([company])?;
     while let Some(row) = rows.next()? {
         ids.push(row.get(7)?);
@@ -266,4 +277,29 @@ fn put(
         )?
         .execute(params![name, recipient, subject, body, now.timestamp()])?;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::Settings;
+
+    #[test]
+    fn telling_a_company_does_not_go_through_what_all_others_are_told() {
+        let folder = tempfile::tempdir().unwrap();
+        let settings = Settings {
+            service: "http://127.0.0.1:1".into(),
+            host: "HMSKORT.EXAMPLE".parse().unwrap(),
+            max_age: TimeDelta::days(7),
+        };
+        let issuer = crate::Issuer::init(folder.path(), &settings, DateTime::UNIX_EPOCH).unwrap();
+        let database = issuer.database();
+        let mut plan = database.prepare(&format!("EXPLAIN QUERY PLAN {}", to_tell())).unwrap();
+        let steps = plan.query_map([1], |row| row.get::<_, String>(3)).unwrap();
+        let steps: Vec<_> = steps.map(Result::unwrap).collect();
+        let first = steps.first().unwrap();
+        assert!(first.contains("USING INDEX employment_of_company (company=?)"), "{steps:?}");
+        assert!(!steps.iter().any(|step| step.starts_with("SCAN")), "{steps:?}");
+    }
 }
