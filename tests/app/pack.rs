@@ -60,3 +60,23 @@ fn a_small_picture_is_shown_without_network_as_what_it_is_and_is_gone_when_it_is
     window.wait_for("[data-testid='pack'][aria-checked='false'][data-pictures='0']");
     assert!(!folder.join("inspector/pack.db").exists());
 }
+
+#[test]
+fn a_pack_that_the_office_withholds_is_deleted_and_the_window_says_why() {
+    let folder = tempfile::tempdir().unwrap();
+    let (screen, folder) = (Screen::start(), folder.path());
+    let office = Office::open(folder);
+    with_photo(&office, folder);
+    office.does(&["publish"]);
+    office.tablet(folder);
+    let window = inspector(&screen, folder, None);
+    window.wait_for("[data-testid='pack'][aria-checked='false'][data-withheld='false']");
+    window.click("pack");
+    window.click("sync");
+    window.wait_for("[data-testid='pack'][data-whole='true'][data-pictures='1']");
+    office.does(&["pack", "withheld"]);
+    window.click("sync");
+    window.wait_for("[data-testid='pack'][data-withheld='true'][data-pictures='0']");
+    assert_accessible(&window, "the inspector's window when the pack is withheld");
+    keep(&window, "pack-withheld.png");
+}

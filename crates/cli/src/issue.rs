@@ -19,6 +19,7 @@ use wire::{IdDocument, KeptTip, TipStatus};
 
 use crate::operate::{named, new_publisher, opened, root_key};
 use crate::out::Out;
+use crate::pack::Giving;
 use crate::serve::Pages;
 use crate::settings::Settings;
 use crate::{CliError, code, employer};
@@ -213,6 +214,11 @@ enum Command {
         /// The days.
         days: u16,
     },
+    /// Let inspectors' devices have small pictures of everybody, or take them away again. Publishes it.
+    Pack {
+        /// It is given from the start.
+        pack: Giving,
+    },
     /// Run the service.
     Serve {
         /// Where to listen.
@@ -370,6 +376,11 @@ pub(crate) fn run(args: Args, out: Out) -> Result<ExitCode, CliError> {
         Command::IndexKeep { days } => {
             let issuer = open()?;
             issuer.set_index_keep(days)?;
+            publish(&issuer, out)?;
+        }
+        Command::Pack { pack } => {
+            let issuer = open()?;
+            issuer.give_pack(pack == Giving::Given)?;
             publish(&issuer, out)?;
         }
         Command::Keys => {

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use card::CardNumber;
 use chrono::{DateTime, Utc};
-use clap::Subcommand;
+use clap::{Subcommand, ValueEnum};
 use inspector::{About, Inspector, PackView};
 use serde_json::json;
 
@@ -30,6 +30,15 @@ pub(crate) enum Command {
         #[arg(long, value_name = "TIME")]
         at: Option<DateTime<Utc>>,
     },
+}
+
+/// What the issuer does with the pack.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Giving {
+    /// Inspectors' devices that want it may fetch it.
+    Given,
+    /// None may, and those that have it remove it.
+    Withheld,
 }
 
 pub(crate) fn run(command: Command, store: &Path, out: Out) -> Result<(), CliError> {
@@ -62,6 +71,7 @@ pub(crate) fn run(command: Command, store: &Path, out: Out) -> Result<(), CliErr
 pub(crate) fn text(pack: &PackView) -> String {
     match (pack.on, pack.issued_at) {
         (false, _) => "Small pictures: off.".into(),
+        (true, _) if pack.withheld => "Small pictures: the issuer gives none out now.".into(),
         (true, Some(issued)) if pack.whole => {
             format!("Small pictures: {}, of {}.", pack.pictures, time(issued))
         }

@@ -38,6 +38,10 @@ const PARTS: &str = "pack-part";
 /// How long what no list names any more can still be fetched.
 const DAY: TimeDelta = TimeDelta::days(1);
 
+/// What the setting says.
+const GIVEN: &str = "given";
+const WITHHELD: &str = "withheld";
+
 /// Keeps a small copy of a photo that is put on a card.
 pub(crate) fn keep_small(
     database: &Connection,
@@ -71,6 +75,18 @@ fn small(photo: &[u8]) -> Option<Vec<u8>> {
 }
 
 impl Issuer {
+    /// Whether tablets are given the pack, from the next publication on: unless the office has said
+    /// otherwise they are. When it is withdrawn its files go at once, and each tablet removes what
+    /// it has at its next sync.
+    ///
+    /// # Errors
+    /// The database.
+    pub fn give_pack(&self, given: bool) -> Result<(), IssuerError> {
+        let sql = "INSERT OR REPLACE INTO setting VALUES ('pack', ?1)";
+        self.database().execute(sql, [if given { GIVEN } else { WITHHELD }])?;
+        Ok(())
+    }
+
     /// Makes small photos of those that were kept before there was a pack: some of them, or at
     /// night all.
     pub(crate) fn make_small_photos(&self, which: Snapshot) -> Result<(), IssuerError> {
@@ -98,15 +114,20 @@ impl Issuer {
         }
     }
 
-    /// Publishes what is new in the pack. The list that is current is named by the head; files
-    /// that nothing names any more are given back by their paths, to be removed when the head is
-    /// out.
+    /// Publishes what is new in the pack. The list that is current, if the office lets tablets have
+    /// one, is named by the head; files that nothing names any more are given back by their paths,
+    /// to be removed when the head is out.
     pub(crate) fn publish_pack(
         &self,
         database: &Transaction<'_>,
         (version, publisher): (u64, &SigningKey),
         now: DateTime<Utc>,
-    ) -> Result<(Listed, Vec<String>), IssuerError> {
+    ) -> Result<(Option<Listed>, Vec<String>), IssuerError> {
+        let folder = files::folder(&self.folder);
+        if !is_given(database)? {
+            withdraw(database, now)?;
+            return Ok((None, forget(database, &folder, now)?));
+        }
         let signer = KeyId::of(&publisher.public_key()).to_string();
         let changed = self.renew_parts(database, version, now)?;
         let held = database
@@ -120,7 +141,7 @@ impl Issuer {
             && !changed
             && by == signer
         {
-            return Ok((held, forget(database, &files::folder(&self.folder), now)?));
+            return Ok((Some(held), forget(database, &folder, now)?));
         }
         let parts = database
             .prepare(
@@ -140,7 +161,7 @@ impl Issuer {
             "INSERT INTO pack_list VALUES (?1, ?2, ?3, ?4, NULL)",
             params![version.cast_signed(), listed.length.cast_signed(), listed.sha256, signer],
         )?;
-        Ok((listed, forget(database, &files::folder(&self.folder), now)?))
+        Ok((Some(listed), forget(database, &folder, now)?))
     }
 
     /// Drops the parts that must not stay, writes new ones, and says whether anything changed.
@@ -202,6 +223,23 @@ impl Issuer {
             note(database, &part, bytes, &whose)?;
         }
     }
+}
+
+fn is_given(database: &Connection) -> Result<bool, IssuerError> {
+    let sql = "SELECT value FROM setting WHERE name = 'pack'";
+    let set: Option<String> = database.query_row(sql, [], |row| row.get(0)).optional()?;
+    Ok(set.is_none_or(|set| set != WITHHELD))
+}
+
+/// Takes the list away, and all parts at once. The small photos stay here, for when there is a pack
+/// again.
+fn withdraw(database: &Connection, now: DateTime<Utc>) -> Result<(), IssuerError> {
+    let at = [now.timestamp()];
+    database.execute("UPDATE pack_list SET dropped = ?1 WHERE dropped IS NULL", at)?;
+    let sql = "UPDATE pack_part SET dropped = coalesce(dropped, ?1), forgets = 1";
+    database.execute(sql, at)?;
+    database.execute("UPDATE small_photo SET part = NULL WHERE part IS NOT NULL", [])?;
+    Ok(())
 }
 
 /// A part that the newest list names.

@@ -69,7 +69,7 @@ impl Issuer {
             reasons: Listed::of(version, &reasons),
             approved: Some(Listed::of(version, &approved)),
             index: Some(index),
-            pack: Some(pack),
+            pack,
         };
         files::write(&self.folder, FileName::Status(version), &status)?;
         files::write(&self.folder, FileName::Reasons(version), &reasons)?;

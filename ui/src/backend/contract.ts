@@ -295,6 +295,8 @@ export interface PackView {
   issued_at: number | null;
   age_seconds: number | null;
   pictures: number;
+  /** The issuer gives none out; what was here is removed. */
+  withheld: boolean;
 }
 
 export interface IndexView {

@@ -48,6 +48,8 @@ pub struct PackView {
     pub age_seconds: Option<i64>,
     /// How many pictures are here.
     pub pictures: u32,
+    /// Whether the issuer gives none out; what was here is then removed.
+    pub withheld: bool,
 }
 
 impl Inspector {
@@ -134,8 +136,10 @@ impl Inspector {
 
     /// What the screen says of the pack.
     pub(crate) fn pack_view(&self, now: DateTime<Utc>) -> PackView {
+        let withheld = self.key_set().is_some_and(|set| set.pack_file().is_none());
         let Some(pack) = &self.pack else {
-            return PackView { on: self.wants_pack().unwrap_or(false), ..PackView::default() };
+            let on = self.wants_pack().unwrap_or(false);
+            return PackView { on, withheld, ..PackView::default() };
         };
         let held = pack.held().unwrap_or_default();
         PackView {
@@ -144,6 +148,7 @@ impl Inspector {
             issued_at: held.map(|held| held.issued.timestamp_millis()),
             age_seconds: held.map(|held| (now - held.issued).num_seconds().max(0)),
             pictures: pack.pictures().unwrap_or(0),
+            withheld,
         }
     }
 }

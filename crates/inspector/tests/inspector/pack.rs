@@ -102,6 +102,7 @@ fn a_tablet_has_no_pictures_until_it_is_switched_on_and_none_once_it_is_off() {
         issued_at: Some(at(0).timestamp_millis()),
         age_seconds: Some(7),
         pictures: 3,
+        withheld: false,
     };
     assert_eq!(view(&tablet, 7), whole);
     let small = shown(&tablet, site.photos[1], 7).unwrap();
@@ -184,6 +185,33 @@ fn one_who_was_erased_is_gone_from_the_service_at_once_and_from_the_tablet_at_it
     // And so is all else about the person.
     assert!(tablet.person(site.cards[0], &inspector::About::default(), at(5)).unwrap().is_none());
     assert!(tablet.find("Ola 0 Nordmann", at(5)).unwrap().hits.is_empty());
+}
+
+#[test]
+fn a_pack_that_the_office_withdraws_is_gone_from_service_and_tablet_until_it_gives_one_again() {
+    let site = Site::of(3);
+    let mut tablet = site.tablet();
+    sync(&mut tablet, 1);
+    assert!(shown(&tablet, site.photos[1], 1).is_some());
+    let parts = site.office.issuer.key_set_folder().join("pack-part");
+    let files = || std::fs::read_dir(&parts).unwrap().count();
+    assert_eq!(files(), 1);
+
+    site.office.issuer.give_pack(false).unwrap();
+    site.office.publish(at(DAY));
+    assert_eq!(files(), 0);
+    sync(&mut tablet, DAY);
+    let gone = view(&tablet, DAY);
+    assert!(gone.on && gone.withheld && !gone.whole, "{gone:?}");
+    assert_eq!(gone.pictures, 0);
+    assert_eq!(shown(&tablet, site.photos[1], DAY), None);
+
+    site.office.issuer.give_pack(true).unwrap();
+    site.office.publish(at(2 * DAY));
+    assert_eq!(sync(&mut tablet, 2 * DAY), SyncResult::Updated);
+    let back = view(&tablet, 2 * DAY);
+    assert!(back.whole && !back.withheld, "{back:?}");
+    assert!(shown(&tablet, site.photos[1], 2 * DAY).is_some());
 }
 
 #[test]

@@ -4,6 +4,8 @@ export interface Pack {
   what: string;
   held: (pictures: string, age: string) => string;
   some: (pictures: string) => string;
+  /** The office gives none out. */
+  withheld: string;
   progress: (done: string, total: string) => string;
   /** Beneath one that is shown: it is never the photo itself. */
   caption: string;
@@ -15,6 +17,7 @@ export const nb: Pack = {
   what: "Med dem kan du kjenne folk igjen uten nett. De hentes når du oppdaterer, første gang tar det tid, og slettes når du slår dem av.",
   held: (pictures, age) => `Små bilder: ${pictures}, ${age} gamle`,
   some: (pictures) => `Små bilder: ${pictures} så langt. Oppdater for å hente resten.`,
+  withheld: "Myndigheten deler ikke ut små bilder nå. De som lå her, er slettet.",
   progress: (done, total) => `Små bilder: ${done} av ${total}`,
   caption: "Et lite bilde fra enheten, ikke selve bildet på kortet",
   of: (name) => `Lite bilde av ${name}`,
