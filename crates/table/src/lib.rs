@@ -46,7 +46,7 @@ pub fn records(
     let (above, text, separator) = separated(&text);
     // So that each row ends in a new line.
     let text = text.replace("\r\n", "\n").replace('\r', "\n") + "\n";
-    let (length, closed) = (text.len() as u64, text.ends_with("\"\n"));
+    let (length, closed) = (text.len() as u64, text.matches('"').count().is_multiple_of(2));
     let mut rows = ReaderBuilder::new()
         .delimiter(separator)
         .has_headers(false)
@@ -65,7 +65,8 @@ pub fn records(
                 && row.iter().next_back().is_some_and(|field| field.ends_with('\n'));
             let end = u64::from(!swallowed);
             let mut at = Position::new();
-            at.set_line((above + after.line()).saturating_sub(own as u64 + end));
+            // A quote inside a field may still be taken for one that closes another.
+            at.set_line((above + after.line()).saturating_sub(own as u64 + end).max(1));
             row.set_position(Some(at));
         }
         Some(row.map_err(|_| NoTable::NotText))
@@ -193,6 +194,9 @@ mod tests {
         assert_eq!(lines(b"sep=;\r\na;b\r\n\r\nc;d\r\n"), [2, 4]);
         assert_eq!(lines(b"a;b\n\"c;d\ne;f\n"), [1, 2]);
         assert_eq!(lines(b"a;b\nc;\"d\n\"\n"), [1, 2]);
+        assert_eq!(lines(b"a;b\nc;\""), [1, 2]);
+        assert_eq!(lines(b"\";a"), [1]);
+        assert_eq!(lines(b"x\";\""), [1]);
         assert_eq!(heading(" F. nr "), heading("fnr"));
     }
 
