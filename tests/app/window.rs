@@ -54,35 +54,51 @@ pub struct Window {
 
 impl Window {
     pub fn open(screen: &Screen, home: &Path, key_store: KeyStore, args: &[&str]) -> Self {
-        let [port, native] = free_ports();
         let tools = Path::new(env!("CARGO_MANIFEST_DIR")).join(".cache/tools/bin");
         let driver = tools.join("tauri-driver");
         assert!(driver.exists(), "run `make setup` first: it installs tauri-driver");
-        let mut command = match key_store {
-            KeyStore::None => Command::new(driver),
-            KeyStore::Unlocked => with_keyring(&driver),
-        };
         let bus = home.join("run");
         fs::create_dir_all(&bus).unwrap();
         restrict(&bus);
-        at_home(&mut command, screen, home)
-            .env("XDG_RUNTIME_DIR", bus)
-            .args(["--port", &port, "--native-port", &native, "--native-driver"])
-            .arg("/usr/bin/WebKitWebDriver")
-            .stdout(Stdio::null())
-            .stderr(Stdio::null());
-        if key_store == KeyStore::None {
-            command.env("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent");
-        }
-        let driver = Running::start(&mut command);
-        let runtime = Runtime::new().unwrap();
+        let start = |[port, native]: &[String; 2]| {
+            let mut command = match key_store {
+                KeyStore::None => Command::new(&driver),
+                KeyStore::Unlocked => with_keyring(&driver),
+            };
+            at_home(&mut command, screen, home)
+                .env("XDG_RUNTIME_DIR", &bus)
+                .args(["--port", port, "--native-port", native, "--native-driver"])
+                .arg("/usr/bin/WebKitWebDriver")
+                .stdout(Stdio::null())
+                .stderr(Stdio::null());
+            if key_store == KeyStore::None {
+                command.env("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent");
+            }
+            Running::start(&mut command)
+        };
         let options = json!({ "application": APP, "args": args });
         let wanted = Capabilities::from_iter([
             ("browserName".to_owned(), json!("wry")),
             ("tauri:options".to_owned(), options),
         ]);
-        let client = runtime.block_on(connect(&format!("http://127.0.0.1:{port}"), &wanted));
-        Self { client, runtime, _driver: driver }
+        Self::session(&wanted, start)
+    }
+
+    /// A session with a driver that is started on these ports. On a busy machine WebKit's may never
+    /// answer, without the app being there: it is then started once more.
+    fn session(wanted: &Capabilities, start: impl Fn(&[String; 2]) -> Running) -> Self {
+        let runtime = Runtime::new().unwrap();
+        for _ in 0..2 {
+            let ports = free_ports();
+            let driver = start(&ports);
+            let address = format!("http://127.0.0.1:{}", ports[0]);
+            let connected =
+                async { tokio::time::timeout(PATIENCE * 2, connect(&address, wanted)).await };
+            if let Ok(client) = runtime.block_on(connected) {
+                return Self { client, runtime, _driver: driver };
+            }
+        }
+        panic!("no WebDriver session, twice");
     }
 
     /// A browser that isn't ours, without a screen; what it stores goes to `home`.
@@ -93,11 +109,11 @@ impl Window {
     /// The same with more arguments.
     pub fn browser_with(home: &Path, more: &[String]) -> Self {
         fs::create_dir_all(home).unwrap();
-        let [port, _] = free_ports();
-        let mut command = Command::new("chromedriver");
-        command.env("HOME", home).arg(format!("--port={port}"));
-        let driver = Running::start(command.stdout(Stdio::null()).stderr(Stdio::null()));
-        let runtime = Runtime::new().unwrap();
+        let start = |[port, _]: &[String; 2]| {
+            let mut command = Command::new("chromedriver");
+            command.env("HOME", home).arg(format!("--port={port}"));
+            Running::start(command.stdout(Stdio::null()).stderr(Stdio::null()))
+        };
         let profile = format!("--user-data-dir={}", home.join("profile").display());
         // Tests run as root in CI, where Chromium's sandbox doesn't start.
         let mut args = vec!["--headless=new".to_owned(), "--no-sandbox".to_owned()];
@@ -108,8 +124,7 @@ impl Window {
             ("goog:chromeOptions".to_owned(), json!({ "args": args })),
             ("goog:loggingPrefs".to_owned(), json!({ "browser": "ALL" })),
         ]);
-        let client = runtime.block_on(connect(&format!("http://127.0.0.1:{port}"), &wanted));
-        Self { client, runtime, _driver: driver }
+        Self::session(&wanted, start)
     }
 
     /// Opens an address, as a new visit.
