@@ -17,16 +17,22 @@ fn keep(window: &Window, name: &str) {
     }
 }
 
-#[test]
-fn a_small_picture_is_shown_without_network_as_what_it_is_and_is_gone_when_it_is_switched_off() {
-    let folder = tempfile::tempdir().unwrap();
-    let (screen, folder) = (Screen::start(), folder.path());
+/// An office that has published a pack, and the window of a tablet that hasn't switched it on.
+fn with_pack(screen: &Screen, folder: &Path) -> (Office, Window) {
     let office = Office::open(folder);
     with_photo(&office, folder);
     office.does(&["publish"]);
     office.tablet(folder);
+    let window = inspector(screen, folder, None);
+    (office, window)
+}
+
+#[test]
+fn a_small_picture_is_shown_without_network_as_what_it_is_and_is_gone_when_it_is_switched_off() {
+    let folder = tempfile::tempdir().unwrap();
+    let (screen, folder) = (Screen::start(), folder.path());
+    let (office, window) = with_pack(&screen, folder);
     office.phone(folder);
-    let window = inspector(&screen, folder, None);
     window.wait_for("[data-testid='pack'][aria-checked='false'][data-pictures='0']");
     window.click("pack");
     window.wait_for("[data-testid='pack'][aria-checked='true'][data-whole='false']");
@@ -65,11 +71,7 @@ fn a_small_picture_is_shown_without_network_as_what_it_is_and_is_gone_when_it_is
 fn a_pack_that_the_office_withholds_is_deleted_and_the_window_says_why() {
     let folder = tempfile::tempdir().unwrap();
     let (screen, folder) = (Screen::start(), folder.path());
-    let office = Office::open(folder);
-    with_photo(&office, folder);
-    office.does(&["publish"]);
-    office.tablet(folder);
-    let window = inspector(&screen, folder, None);
+    let (office, window) = with_pack(&screen, folder);
     window.wait_for("[data-testid='pack'][aria-checked='false'][data-withheld='false']");
     window.click("pack");
     window.click("sync");

@@ -47,6 +47,7 @@ mod role;
 mod root;
 mod session;
 mod signing;
+mod small_photo;
 mod table;
 mod terms;
 mod tip;
@@ -331,4 +332,16 @@ fn worker_of(database: &Connection, card: card::CardNumber) -> Result<i64, Issue
         .query_row(sql, params![card.get()], |row| row.get(0))
         .optional()?
         .ok_or(IssuerError::NotFound("card"))
+}
+
+/// An issuer in a new folder, for tests of what nobody else sees.
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+fn set_up(folder: &Path, now: DateTime<Utc>) -> Issuer {
+    let settings = Settings {
+        service: "http://127.0.0.1:1".into(),
+        host: "HMSKORT.EXAMPLE".parse().unwrap(),
+        max_age: TimeDelta::days(7),
+    };
+    Issuer::init(folder, &settings, now).unwrap()
 }

@@ -12,25 +12,12 @@ use std::path::Path;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use credential::{KeyId, PhotoDigest, SigningKey};
-use image::ImageFormat;
-use image::codecs::jpeg::JpegEncoder;
-use index::{FULL_PACK_PART, SmallPhoto, is_small_photo};
+use index::{FULL_PACK_PART, SmallPhoto};
 use key_set::{FileName, Listed, ListedPart, PackList, PartOf, sign_pack};
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
 
 use crate::error::IssuerError;
-use crate::index::Snapshot;
-use crate::{Issuer, files, write};
-
-/// Its sides in pixels at most: enough to know somebody by.
-const WIDTH: u32 = 90;
-const HEIGHT: u32 = 120;
-
-/// JPEG qualities, the best first; the first that is small enough is taken.
-const QUALITIES: [u8; 4] = [55, 35, 15, 5];
-
-/// Photos that get a small one in one transaction, where they have none.
-const AT_ONCE: u32 = 500;
+use crate::{Issuer, files};
 
 /// The folder of the parts.
 const PARTS: &str = "pack-part";
@@ -41,38 +28,6 @@ const DAY: TimeDelta = TimeDelta::days(1);
 /// What the setting says.
 const GIVEN: &str = "given";
 const WITHHELD: &str = "withheld";
-
-/// Keeps a small copy of a photo that is put on a card.
-pub(crate) fn keep_small(
-    database: &Connection,
-    worker: i64,
-    digest: PhotoDigest,
-    photo: &[u8],
-) -> Result<(), IssuerError> {
-    let Some(small) = small(photo) else {
-        database.execute("DELETE FROM small_photo WHERE worker = ?1", [worker])?;
-        return Ok(());
-    };
-    database
-        .prepare_cached(
-            "INSERT INTO small_photo (worker, digest, file) VALUES (?1, ?2, ?3)
-             ON CONFLICT DO UPDATE SET digest = ?2, part = NULL, file = ?3",
-        )?
-        .execute(params![worker, digest.as_bytes(), small])?;
-    Ok(())
-}
-
-/// One of our own photo files made small; nothing of one that can't be.
-fn small(photo: &[u8]) -> Option<Vec<u8>> {
-    let picture = image::load_from_memory_with_format(photo, ImageFormat::Jpeg).ok()?;
-    let pixels = picture.thumbnail(WIDTH, HEIGHT).to_rgb8();
-    QUALITIES.into_iter().find_map(|quality| {
-        let mut file = Vec::new();
-        let mut encoder = JpegEncoder::new_with_quality(&mut file, quality);
-        encoder.encode_image(&pixels).ok()?;
-        is_small_photo(&file).then_some(file)
-    })
-}
 
 impl Issuer {
     /// Whether tablets are given the pack, from the next publication on: unless the office has said
@@ -85,33 +40,6 @@ impl Issuer {
         let sql = "INSERT OR REPLACE INTO setting VALUES ('pack', ?1)";
         self.database().execute(sql, [if given { GIVEN } else { WITHHELD }])?;
         Ok(())
-    }
-
-    /// Makes small photos of those that were kept before there was a pack: some of them, or at
-    /// night all.
-    pub(crate) fn make_small_photos(&self, which: Snapshot) -> Result<(), IssuerError> {
-        let mut database = self.connect()?;
-        loop {
-            let transaction = write(&mut database)?;
-            let due: Vec<i64> = transaction
-                .prepare("SELECT worker FROM small_photo_due ORDER BY worker LIMIT ?1")?
-                .query_map([AT_ONCE], |row| row.get(0))?
-                .collect::<Result<_, _>>()?;
-            for worker in &due {
-                let photo: Option<([u8; PhotoDigest::BYTES], Vec<u8>)> = transaction
-                    .prepare_cached("SELECT digest, file FROM photo WHERE worker = ?1")?
-                    .query_row([worker], |row| Ok((row.get(0)?, row.get(1)?)))
-                    .optional()?;
-                if let Some((digest, file)) = photo {
-                    keep_small(&transaction, *worker, PhotoDigest::from(digest), &file)?;
-                }
-                transaction.execute("DELETE FROM small_photo_due WHERE worker = ?1", [worker])?;
-            }
-            transaction.commit()?;
-            if due.len() < AT_ONCE as usize || which == Snapshot::WhenItMust {
-                return Ok(());
-            }
-        }
     }
 
     /// Publishes what is new in the pack. The list that is current, if the office lets tablets have
@@ -353,7 +281,7 @@ fn part(row: &Row<'_>) -> rusqlite::Result<ListedPart> {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
-    use crate::{MIGRATIONS, Settings, connect};
+    use crate::{MIGRATIONS, connect, set_up};
 
     /// Steps of the schema before parts were compressed.
     const PLAIN: u32 = 17;
@@ -361,13 +289,8 @@ mod tests {
     #[test]
     fn a_store_whose_parts_are_from_before_they_were_compressed_publishes_them_anew() {
         let folder = tempfile::tempdir().unwrap();
-        let settings = Settings {
-            service: "http://127.0.0.1:1".into(),
-            host: "HMSKORT.EXAMPLE".parse().unwrap(),
-            max_age: TimeDelta::days(7),
-        };
         let now = DateTime::UNIX_EPOCH + TimeDelta::days(20_000);
-        drop(Issuer::init(folder.path(), &settings, now).unwrap());
+        drop(set_up(folder.path(), now));
         std::fs::remove_file(folder.path().join("issuer.db")).unwrap();
         let database = connect(&folder.path().join("issuer.db")).unwrap();
         for step in MIGRATIONS.iter().take(PLAIN as usize) {

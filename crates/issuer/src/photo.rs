@@ -15,7 +15,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::employment::random;
 use crate::error::IssuerError;
-use crate::pack::keep_small;
+use crate::small_photo::keep_small;
 use crate::{Issuer, worker_of, write};
 
 /// What is given out: the card's window on a phone's screen, without waste.

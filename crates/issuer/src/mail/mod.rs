@@ -283,17 +283,12 @@ fn put(
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
-    use crate::Settings;
+    use crate::set_up;
 
     #[test]
     fn telling_a_company_does_not_go_through_what_all_others_are_told() {
         let folder = tempfile::tempdir().unwrap();
-        let settings = Settings {
-            service: "http://127.0.0.1:1".into(),
-            host: "HMSKORT.EXAMPLE".parse().unwrap(),
-            max_age: TimeDelta::days(7),
-        };
-        let issuer = crate::Issuer::init(folder.path(), &settings, DateTime::UNIX_EPOCH).unwrap();
+        let issuer = set_up(folder.path(), DateTime::UNIX_EPOCH);
         let database = issuer.database();
         let mut plan = database.prepare(&format!("EXPLAIN QUERY PLAN {}", to_tell())).unwrap();
         let steps = plan.query_map([1], |row| row.get::<_, String>(3)).unwrap();
