@@ -149,6 +149,26 @@ impl Site {
     fn tablet_beside(&self) -> Inspector {
         Inspector::open(&self.office.store()).unwrap()
     }
+
+    /// More pictures than fit into one part, without as many photos taken in.
+    fn crowd(&self) -> Vec<PhotoDigest> {
+        let large = [&[0xff, 0xd8, 0xff][..], &[7_u8; MAX_SMALL_PHOTO - 5], &[0xff, 0xd9]].concat();
+        let photos: Vec<_> = (0..700_u32).map(|n| PhotoDigest::of(&n.to_be_bytes())).collect();
+        let mut database =
+            rusqlite::Connection::open(self.office.folder.path().join("issuer/issuer.db")).unwrap();
+        let transaction = database.transaction().unwrap();
+        for (n, photo) in photos.iter().enumerate() {
+            let worker = i64::try_from(n).unwrap() + 1_000;
+            // Nothing else is known of them.
+            let sql = "INSERT INTO worker (id, card_number, name, national_id, birth_date, erased)
+                       VALUES (?1, ?1, '', 'number ' || ?1, '', 1)";
+            transaction.execute(sql, [worker]).unwrap();
+            let sql = "INSERT INTO small_photo (worker, digest, file) VALUES (?1, ?2, ?3)";
+            transaction.execute(sql, rusqlite::params![worker, photo.as_bytes(), large]).unwrap();
+        }
+        transaction.commit().unwrap();
+        photos
+    }
 }
 
 #[test]
@@ -217,22 +237,7 @@ fn a_pack_that_the_office_withdraws_is_gone_from_service_and_tablet_until_it_giv
 #[test]
 fn a_kill_or_a_break_between_two_parts_leaves_what_has_come_and_the_next_sync_goes_on() {
     let site = Site::of(1);
-    // More than fit into one part, without as many photos taken in.
-    let large = [&[0xff, 0xd8, 0xff][..], &[7_u8; MAX_SMALL_PHOTO - 5], &[0xff, 0xd9]].concat();
-    let photos: Vec<_> = (0..700_u32).map(|n| PhotoDigest::of(&n.to_be_bytes())).collect();
-    let mut database =
-        rusqlite::Connection::open(site.office.folder.path().join("issuer/issuer.db")).unwrap();
-    let transaction = database.transaction().unwrap();
-    for (n, photo) in photos.iter().enumerate() {
-        let worker = i64::try_from(n).unwrap() + 1_000;
-        // Nothing else is known of them.
-        let sql = "INSERT INTO worker (id, card_number, name, national_id, birth_date, erased)
-                   VALUES (?1, ?1, '', 'number ' || ?1, '', 1)";
-        transaction.execute(sql, [worker]).unwrap();
-        let sql = "INSERT INTO small_photo (worker, digest, file) VALUES (?1, ?2, ?3)";
-        transaction.execute(sql, rusqlite::params![worker, photo.as_bytes(), large]).unwrap();
-    }
-    transaction.commit().unwrap();
+    let photos = site.crowd();
     site.office.publish(at(DAY));
     assert_eq!(site.parts(DAY).len(), 2);
     let mut tablet = site.office.tablet();
@@ -259,6 +264,34 @@ fn a_kill_or_a_break_between_two_parts_leaves_what_has_come_and_the_next_sync_go
     }
     sync(&mut tablet, DAY + 1);
     assert_eq!(view(&tablet, DAY + 1).pictures, 701);
+}
+
+#[test]
+fn a_part_that_goes_while_the_others_come_because_somebody_is_erased_is_replaced_in_the_same_sync()
+{
+    let site = Site::of(1);
+    site.crowd();
+    // The last of all, and so in the second part.
+    let worker = site.office.worker(5_000, "Kari Nordmann");
+    let photo = site.office.issuer.set_photo(worker.card, &picture(9), "t", at(0)).unwrap();
+    site.office.publish(at(DAY));
+    let before = site.parts(DAY);
+    assert_eq!(before.len(), 2);
+    let mut tablet = site.office.tablet();
+    tablet.want_pack(true).unwrap();
+    let mut erased = false;
+    let synced = tablet.sync(at(DAY), &mut |progress| {
+        if progress.file == "pack" && !erased {
+            erased = true;
+            let who = PersonNumber::Card(worker.card);
+            site.office.issuer.erase(&who, "kari", "asked", at(DAY)).unwrap();
+        }
+    });
+    assert_eq!(synced.unwrap(), SyncResult::Updated);
+    assert!(erased && before != site.parts(DAY));
+    let after = view(&tablet, DAY);
+    assert!(after.whole, "{after:?}");
+    assert_eq!((after.pictures, shown(&tablet, photo, DAY)), (701, None));
 }
 
 #[test]
