@@ -1,11 +1,10 @@
 //! Taking parts in: all of them in one transaction, or none.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, VecDeque};
 use std::thread;
 
-use ::index::{Company, Part, Record};
-use card::{CardNumber, words};
-use chrono::NaiveDate;
+use ::index::Record;
+use card::CardNumber;
 use key_set::{IndexList, ListedPart, Rejected, Volume};
 use names::sound;
 use rusqlite::{
@@ -13,6 +12,7 @@ use rusqlite::{
 };
 
 use super::fetch::Step;
+use super::rows::{CompanyRow, PersonRow, Rows};
 use super::{Held, database};
 use crate::InspectorError;
 
@@ -31,18 +31,18 @@ pub(super) fn apply(
         taking.begin(volume).map_err(database)?;
         let mut parts = volume.parts.iter();
         thread::scope(|scope| {
-            let mut read_next = || -> Result<_, InspectorError> {
-                let Some(part) = parts.next() else { return Ok(None) };
-                let bytes = stored(&transaction, part)?;
-                Ok(Some(scope.spawn(move || Read::of(part, &bytes))))
-            };
-            // While one part is stored, the next is read.
-            let mut reading = read_next()?;
-            while let Some(read) = reading {
-                let read =
-                    read.join().map_err(|_| InspectorError::Index("reading it failed"))??;
-                reading = read_next()?;
-                taking.part(read)?;
+            let mut reading = VecDeque::new();
+            loop {
+                // While one part is stored, the next are read.
+                while reading.len() < AHEAD
+                    && let Some(part) = parts.next()
+                {
+                    let bytes = stored(&transaction, part)?;
+                    reading.push_back(scope.spawn(move || Rows::of(part, &bytes)));
+                }
+                let Some(read) = reading.pop_front() else { break };
+                let read = read.join().map_err(|_| InspectorError::Index("reading it failed"))?;
+                taking.part(read?)?;
                 tell(Step::Applying(taking.done, all));
             }
             Ok::<_, InspectorError>(())
@@ -80,36 +80,14 @@ fn stored(connection: &Connection, part: &ListedPart) -> Result<Vec<u8>, Inspect
     Ok(bytes.ok_or(Rejected::Missing { file: part.file() })?)
 }
 
-/// What is in a part, with the words of each name.
-struct Read {
-    companies: Vec<(Company, Vec<String>)>,
-    gone: Vec<CardNumber>,
-    cards: Vec<(Record, Vec<u8>, Vec<String>)>,
-}
+/// How many parts are read while one is stored.
+const AHEAD: usize = 2;
 
-impl Read {
-    /// It is checked once more: a store may be damaged.
-    fn of(part: &ListedPart, bytes: &[u8]) -> Result<Self, InspectorError> {
-        part.check(bytes)?;
-        let read = Part::unpack(bytes)
-            .map_err(|_| Rejected::Malformed { file: part.file(), what: "card" })?;
-        let named = |company: Company| {
-            let words = words(company.name.as_str());
-            (company, words)
-        };
-        let card = |bytes: Vec<u8>| {
-            let record = Record::from_bytes(&bytes)
-                .map_err(|_| InspectorError::Index("a card in it can't be read"))?;
-            let words = words(record.name.as_str());
-            Ok((record, bytes, words))
-        };
-        Ok(Self {
-            companies: read.companies.into_iter().map(named).collect(),
-            gone: read.gone,
-            cards: read.cards.into_iter().map(card).collect::<Result<_, InspectorError>>()?,
-        })
-    }
-}
+/// As much as the names of all cards come to in memory, and more.
+const NAMES_AT_ONCE: usize = 32 << 20;
+
+/// What FTS5 gathers by itself.
+const NAMES_AS_USUAL: usize = 1 << 20;
 
 /// A snapshot has everything once.
 fn twice(error: rusqlite::Error) -> InspectorError {
@@ -155,22 +133,30 @@ impl<'t> Taking<'t> {
              DELETE FROM person; DELETE FROM company; DELETE FROM works_at; DELETE FROM word;
              INSERT INTO person_name (person_name) VALUES ('delete-all');
              INSERT INTO company_name (company_name) VALUES ('delete-all');",
-        )
+        )?;
+        self.gather(NAMES_AT_ONCE)
     }
 
-    fn part(&mut self, part: Read) -> Result<(), InspectorError> {
-        for (company, words) in part.companies {
-            self.company(&company, words).map_err(twice)?;
+    /// How many bytes of names the full-text index gathers in memory before it writes them, to be
+    /// merged with what it wrote before.
+    fn gather(&self, bytes: usize) -> rusqlite::Result<()> {
+        self.connection.execute_batch(&format!(
+            "INSERT INTO person_name (person_name, rank) VALUES ('hashsize', {bytes});
+             INSERT INTO company_name (company_name, rank) VALUES ('hashsize', {bytes});"
+        ))
+    }
+
+    fn part(&mut self, part: Rows) -> Result<(), InspectorError> {
+        for company in &part.companies {
+            self.company(company).map_err(twice)?;
         }
         for card in part.gone {
             self.gone(card).map_err(database)?;
         }
-        for (record, bytes, words) in part.cards {
-            if !self.empty {
-                self.gone(record.card).map_err(database)?;
-            }
-            self.card(&record, &bytes, words).map_err(twice)?;
-            self.done += 1;
+        self.people(&part.people).map_err(twice)?;
+        self.works_at.extend(part.works_at);
+        for (word, uses) in part.words {
+            *self.words.entry(word).or_default() += uses;
         }
         // A later part may bring a card of an earlier one again.
         self.settle().map_err(database)
@@ -180,41 +166,30 @@ impl<'t> Taking<'t> {
     // half way, the full-text index writes all that it has in memory, which takes longer than all
     // the rest.
 
-    fn company(&mut self, company: &Company, words: Vec<String>) -> rusqlite::Result<()> {
-        let (number, name) = (company.number.get(), company.name.as_str());
+    fn company(&mut self, company: &CompanyRow) -> rusqlite::Result<()> {
+        let CompanyRow { number, name, words } = company;
         if !self.empty {
             self.ask("DELETE FROM company WHERE number = ?1")?.execute([number])?;
             self.ask("DELETE FROM company_name WHERE rowid = ?1")?.execute([number])?;
         }
         self.ask("INSERT INTO company VALUES (?1, ?2)")?.execute(params![number, name])?;
-        let words = self.met(words);
         self.ask("INSERT INTO company_name (rowid, words) VALUES (?1, ?2)")?
             .execute(params![number, words])?;
         Ok(())
     }
 
-    fn card(&mut self, record: &Record, bytes: &[u8], words: Vec<String>) -> rusqlite::Result<()> {
-        let card = record.card.get();
-        let number: i64 = record.national_id.expose().parse().unwrap_or_default();
-        let born = (record.birth_date - NaiveDate::default()).num_days();
-        self.ask("INSERT INTO person VALUES (?1, ?2, ?3, ?4)")?
-            .execute(params![card, number, born, bytes])?;
-        let words = self.met(words);
-        self.ask("INSERT INTO person_name (rowid, words) VALUES (?1, ?2)")?
-            .execute(params![card, words])?;
-        for job in &record.employments {
-            self.works_at.extend([(job.company.get(), card), (job.sub_unit.get(), card)]);
+    fn people(&mut self, people: &[PersonRow]) -> rusqlite::Result<()> {
+        let mut person = self.ask("INSERT INTO person VALUES (?1, ?2, ?3, ?4)")?;
+        let mut name = self.ask("INSERT INTO person_name (rowid, words) VALUES (?1, ?2)")?;
+        for PersonRow { card, national_id, born, record, words } in people {
+            if !self.empty {
+                self.gone(*card)?;
+            }
+            person.execute(params![card.get(), national_id, born, record])?;
+            name.execute(params![card.get(), words])?;
+            self.done += 1;
         }
         Ok(())
-    }
-
-    /// The words of a name as they are indexed; they are met once more.
-    fn met(&mut self, words: Vec<String>) -> String {
-        let indexed = words.join(" ");
-        for word in words {
-            *self.words.entry(word).or_default() += 1;
-        }
-        indexed
     }
 
     /// Takes out a card that may be there.
@@ -249,6 +224,7 @@ impl<'t> Taking<'t> {
             self.connection.prepare_cached("INSERT OR IGNORE INTO works_at VALUES (?1, ?2)")?;
         let mut works_at = std::mem::take(&mut self.works_at);
         works_at.sort_unstable();
+        works_at.dedup();
         for (unit, card) in works_at {
             sql.execute([unit, card])?;
         }
@@ -258,6 +234,7 @@ impl<'t> Taking<'t> {
     /// Stores what is better stored in order, or only once.
     fn finish(&mut self) -> rusqlite::Result<()> {
         self.store_works_at()?;
+        self.gather(NAMES_AS_USUAL)?;
         self.connection.execute_batch(
             "CREATE INDEX IF NOT EXISTS person_by_number ON person (national_id);
              CREATE INDEX IF NOT EXISTS person_by_birth ON person (born);",
@@ -267,7 +244,7 @@ impl<'t> Taking<'t> {
         let mut new = self.connection.prepare("INSERT INTO word VALUES (?1, ?2, ?3, ?4)")?;
         for (word, uses) in std::mem::take(&mut self.words).into_iter().collect::<BTreeMap<_, _>>()
         {
-            if known.execute(params![word, uses])? == 0 {
+            if self.empty || known.execute(params![word, uses])? == 0 {
                 let sound = sound(&word);
                 let backwards: String = sound.chars().rev().collect();
                 new.execute(params![word, sound, backwards, uses])?;
@@ -282,6 +259,7 @@ mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
     use crate::index::Index;
+    use ::index::Part;
     use chrono::TimeDelta;
     use key_set::PartOf;
     use store::{KeyKeeper, Store, StoreError};

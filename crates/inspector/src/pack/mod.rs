@@ -161,6 +161,8 @@ impl Pack {
     /// The store.
     pub fn open(store: &Store) -> Result<Self, StoreError> {
         let database = store.beside_or_anew(DATABASE, MIGRATIONS)?;
+        // What came last may go with a power cut, and then comes again.
+        database.reading().pragma_update(None, "synchronous", "NORMAL")?;
         // Who was erased is to be gone from the pages too.
         database.reading().pragma_update(None, "secure_delete", true)?;
         Ok(Self { database })
