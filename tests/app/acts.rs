@@ -52,7 +52,7 @@ fn an_employment_is_removed_beneath_the_verdict_undone_decided_again_and_sent() 
     let other = ["remove", &office.card, "--company", "974760673", "--reason", "not_employed"];
     office.does(&other);
     window.click("acts-send");
-    window.wait_for(&act("already"));
+    window.keep(&act("already"), "act-already.png");
 
     let args = ["--role", "worker", "--store", worker.to_str().unwrap()];
     assert_eq!(json("wallet", &worker, &["status", "--refresh"]).0, 0);

@@ -10,13 +10,6 @@ use crate::photo::with_photo;
 use crate::screen::Screen;
 use crate::window::{Window, test_id};
 
-/// Keeps a picture of the window, to be looked at, where the environment says so.
-fn keep(window: &Window, name: &str) {
-    if let Some(folder) = std::env::var_os("HMSKORT_KEEP") {
-        window.picture(&Path::new(&folder).join(name));
-    }
-}
-
 /// An office that has published a pack, and the window of a tablet that hasn't switched it on.
 fn with_pack(screen: &Screen, folder: &Path) -> (Office, Window) {
     let office = Office::open(folder);
@@ -39,7 +32,7 @@ fn a_small_picture_is_shown_without_network_as_what_it_is_and_is_gone_when_it_is
     window.click("sync");
     window.wait_for("[data-testid='pack'][data-whole='true'][data-pictures='1']");
     assert_accessible(&window, "the inspector's window with the pack on");
-    keep(&window, "pack.png");
+    window.keep(&test_id("pack"), "pack.png");
 
     let card = office.card.clone();
     office.close();
@@ -53,7 +46,7 @@ fn a_small_picture_is_shown_without_network_as_what_it_is_and_is_gone_when_it_is
     );
     assert_eq!(size, serde_json::json!([90, 120]));
     assert_accessible(&window, "a person with a small picture");
-    keep(&window, "small-picture.png");
+    window.keep(&test_id("small-picture"), "small-picture.png");
     window.click("find-back");
 
     // In a verdict too.
@@ -80,5 +73,5 @@ fn a_pack_that_the_office_withholds_is_deleted_and_the_window_says_why() {
     window.click("sync");
     window.wait_for("[data-testid='pack'][data-withheld='true'][data-pictures='0']");
     assert_accessible(&window, "the inspector's window when the pack is withheld");
-    keep(&window, "pack-withheld.png");
+    window.keep(&test_id("pack"), "pack-withheld.png");
 }

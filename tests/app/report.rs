@@ -69,7 +69,7 @@ fn a_report_is_seen_saved_beside_the_crew_list_and_sent_and_the_office_has_it() 
         window.wait_for(&format!("[data-testid='crew-{part}'][data-count='{people}']"));
     }
     assert_accessible(&window, "a report with its crew list");
-    look(&window, "report-screen");
+    window.keep(&test_id("report"), "report-screen.png");
 
     let pdf = saved(&window, "pdf");
     let text = Command::new("pdftotext").args(["-layout", &pdf, "-"]).output().unwrap().stdout;
@@ -113,13 +113,6 @@ fn without_network_a_report_waits_and_says_so() {
     window.wait_for(&state("waiting"));
     let (_, told) = json("inspect", &tablet, &["report"]);
     assert_eq!(told["report"]["state"]["kind"], "waiting", "{told}");
-}
-
-/// Keeps a picture of the report's screen for people to look at, where they ask for it.
-fn look(window: &Window, name: &str) {
-    if let Some(folder) = std::env::var_os("HMSKORT_KEEP") {
-        window.picture_of(&test_id("report"), &Path::new(&folder).join(format!("{name}.png")));
-    }
 }
 
 fn keep(file: &Path, name: &str) {

@@ -264,6 +264,15 @@ impl Window {
         self.picture(file);
     }
 
+    /// Waits for a thing of the page, and keeps a picture of it, to be looked at, where the
+    /// environment says so.
+    pub fn keep(&self, selector: &str, name: &str) {
+        self.wait_for(selector);
+        if let Some(folder) = std::env::var_os("HMSKORT_KEEP") {
+            self.picture_of(selector, &Path::new(&folder).join(name));
+        }
+    }
+
     /// Gives the window another size, in CSS pixels.
     pub fn resize(&self, width: u32, height: u32) {
         self.runtime.block_on(self.client.set_window_size(width, height)).unwrap();
