@@ -34,19 +34,25 @@ pub(crate) fn measure() {
     let (mut driver, port) = drive(&screen, folder);
     let group = driver.child().id();
     let runtime = tokio::runtime::Runtime::new().unwrap();
-    let (before, after, kept) = runtime.block_on(async {
+    let (before, after, idle, kept) = runtime.block_on(async {
         let window = open(port, &folder.join("inspector")).await;
         window.execute(include_str!("soak.js"), vec![]).await.unwrap();
         does(&window, "begin()", vec![]).await;
         let before = checks(&window, folder, WARM, group).await;
+        let start = Instant::now();
         let after = checks(&window, folder, CHECKS, group).await;
-        (before, after, window.execute("return kept()", vec![]).await.unwrap())
+        // As long again with the camera on, and nothing before it.
+        tokio::time::sleep(start.elapsed()).await;
+        let idle = private(group);
+        (before, after, idle, window.execute("return kept()", vec![]).await.unwrap())
     });
-    println!("\nsoak, MB at rest after {WARM} checks, after {CHECKS} more, and kB a check");
+    println!(
+        "\nsoak, MB at rest after {WARM} checks, after {CHECKS} more, and kB a check; MB after as long without any"
+    );
     for (name, before) in before.iter().filter(|(name, _)| !name.contains("river")) {
-        let after = after[name];
+        let (after, idle) = (after[name], idle[name]);
         let growth = (after - before) * 1024.0 / CHECKS as f64;
-        println!("  {name:<28} {before:>9.1}  {after:>9.1}   {growth:>8.2}");
+        println!("  {name:<28} {before:>9.1}  {after:>9.1}   {growth:>8.2}   {idle:>9.1}");
     }
     println!("  verdicts still in the page's memory: {kept} of {}", WARM + CHECKS);
 }
