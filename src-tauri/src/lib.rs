@@ -18,6 +18,7 @@ mod inspection;
 mod open;
 mod own;
 mod pack;
+mod page;
 mod permissions;
 mod photo;
 mod report;

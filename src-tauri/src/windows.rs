@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use tauri::{AppHandle, Manager, State, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
 
 use crate::error::AppError;
-use crate::permissions;
+use crate::{page, permissions};
 
 /// What this device is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ValueEnum)]
@@ -128,5 +128,6 @@ pub(crate) fn open(app: &AppHandle, role: Option<Role>) -> Result<(), tauri::Err
         // The page takes dropped pictures itself.
         .disable_drag_drop_handler()
         .build()?;
+    page::revive(&window)?;
     permissions::answer(&window, role)
 }

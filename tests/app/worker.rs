@@ -1,6 +1,7 @@
 //! The worker's window.
 
 use std::path::Path;
+use std::process::Command;
 
 use crate::office::{demo, json};
 use crate::screen::Screen;
@@ -52,4 +53,18 @@ fn the_workers_window_remembers_the_language() {
     window.reload();
     window.wait_for("html[lang='ro']");
     assert_eq!(window.wait_for(&test_id("card-status")), "Nevalabil");
+}
+
+#[test]
+fn a_page_whose_process_died_is_there_again() {
+    let (screen, stores) = (Screen::start(), demo());
+    let mut app = worker(&screen, stores.path(), "worker");
+    let (_, first) = screen.next_code(stores.path(), "");
+    let parent = app.child().id().to_string();
+    let children = Command::new("ps").args(["-o", "pid=,comm=", "--ppid", &parent]).output();
+    let children = String::from_utf8(children.unwrap().stdout).unwrap();
+    let page = children.lines().find(|child| child.contains("WebKitWebProces")).unwrap();
+    let page = page.split_whitespace().next().unwrap();
+    assert!(Command::new("kill").args(["-KILL", page]).status().unwrap().success());
+    screen.next_code(stores.path(), &first);
 }
