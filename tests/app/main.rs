@@ -11,6 +11,7 @@
     missing_debug_implementations
 )]
 
+mod camera;
 mod office;
 mod screen;
 mod window;
@@ -26,6 +27,7 @@ mod inspection;
 mod inspector;
 mod keyboard;
 mod lasting;
+mod live;
 mod notices;
 mod outdoors;
 mod own;

@@ -21,9 +21,22 @@ use test_support::Running;
 /// More stops for the keyboard than any screen has.
 const MOST_TABS: usize = 80;
 
+/// Where no session's bus is, and so no portal that would be asked for a camera.
+pub const NO_BUS: (&str, &str) = ("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent");
+
+/// What an app has in its environment.
+pub type Environment<'e> = &'e [(&'static str, String)];
+
 /// Starts the app with nothing in between, as its user does.
 pub fn open(screen: &Screen, home: &Path, args: &[&str]) -> Running {
-    Running::start(at_home(Command::new(APP).args(args), screen, home).stderr(Stdio::null()))
+    open_in(screen, home, &[], args)
+}
+
+/// The same with more in its environment.
+pub fn open_in(screen: &Screen, home: &Path, more: Environment<'_>, args: &[&str]) -> Running {
+    let mut app = Command::new(APP);
+    at_home(app.args(args), screen, home).envs(more.iter().cloned()).stderr(Stdio::null());
+    Running::start(&mut app)
 }
 
 /// Whatever the app stores outside `--store` goes to `home`.
@@ -54,6 +67,17 @@ pub struct Window {
 
 impl Window {
     pub fn open(screen: &Screen, home: &Path, key_store: KeyStore, args: &[&str]) -> Self {
+        Self::open_in(screen, home, key_store, &[], args)
+    }
+
+    /// The same with more in the app's environment.
+    pub fn open_in(
+        screen: &Screen,
+        home: &Path,
+        key_store: KeyStore,
+        more: Environment<'_>,
+        args: &[&str],
+    ) -> Self {
         let tools = Path::new(env!("CARGO_MANIFEST_DIR")).join(".cache/tools/bin");
         let driver = tools.join("tauri-driver");
         assert!(driver.exists(), "run `make setup` first: it installs tauri-driver");
@@ -67,12 +91,13 @@ impl Window {
             };
             at_home(&mut command, screen, home)
                 .env("XDG_RUNTIME_DIR", &bus)
+                .envs(more.iter().cloned())
                 .args(["--port", port, "--native-port", native, "--native-driver"])
                 .arg("/usr/bin/WebKitWebDriver")
                 .stdout(Stdio::null())
                 .stderr(Stdio::null());
             if key_store == KeyStore::None {
-                command.env("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent");
+                command.env(NO_BUS.0, NO_BUS.1);
             }
             Running::start(&mut command)
         };

@@ -710,6 +710,7 @@ export const en: Catalogue = {
     none: "This device has no camera we can use.",
     refused: "The app is not allowed to use the camera.",
     busy: "The camera is in use by another program.",
+    lost: "The camera gives no pictures any more. Start it again.",
     insteadWorker: "Type the code, or choose a picture of it.",
     insteadInspector: "Use a picture, a hand-held scanner, or card number and digits instead.",
   },

@@ -706,6 +706,7 @@ export const lt: Catalogue = {
     none: "Šiame įrenginyje nėra kameros, kurią galėtume naudoti.",
     refused: "Programėlei neleidžiama naudoti kameros.",
     busy: "Kamerą naudoja kita programa.",
+    lost: "Kamera nebeperduoda vaizdo. Paleiskite ją iš naujo.",
     insteadWorker: "Įveskite kodą arba pasirinkite jo nuotrauką.",
     insteadInspector: "Naudokite nuotrauką, rankinį skaitytuvą arba kortelės numerį ir skaitmenis.",
   },

@@ -746,6 +746,7 @@ export const nb = {
     none: "Denne enheten har ikke noe kamera vi kan bruke.",
     refused: "Appen har ikke lov til å bruke kameraet.",
     busy: "Kameraet er i bruk av et annet program.",
+    lost: "Kameraet gir ikke bilder lenger. Start det på nytt.",
     insteadWorker: "Skriv inn koden, eller velg et bilde av den.",
     insteadInspector: "Bruk et bilde, en håndskanner eller kortnummer og sifre i stedet.",
   },

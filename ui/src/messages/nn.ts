@@ -703,6 +703,7 @@ export const nn: Catalogue = {
     none: "Denne eininga har ikkje noko kamera vi kan bruke.",
     refused: "Appen har ikkje lov til å bruke kameraet.",
     busy: "Kameraet er i bruk av eit anna program.",
+    lost: "Kameraet gir ikkje bilete lenger. Start det på nytt.",
     insteadWorker: "Skriv inn koden, eller vel eit bilete av han.",
     insteadInspector: "Bruk eit bilete, ein handskannar eller kortnummer og siffer i staden.",
   },

@@ -703,6 +703,7 @@ export const pl: Catalogue = {
     none: "To urządzenie nie ma aparatu, którego możemy użyć.",
     refused: "Aplikacja nie ma dostępu do aparatu.",
     busy: "Aparatu używa inny program.",
+    lost: "Aparat nie przekazuje już obrazu. Uruchom go ponownie.",
     insteadWorker: "Wpisz kod albo wybierz jego zdjęcie.",
     insteadInspector: "Użyj zdjęcia, czytnika ręcznego albo numeru karty i cyfr.",
   },

@@ -709,6 +709,7 @@ export const ro: Catalogue = {
     none: "Acest dispozitiv nu are o cameră pe care să o putem folosi.",
     refused: "Aplicația nu are voie să folosească această cameră.",
     busy: "Camera este folosită de alt program.",
+    lost: "Camera nu mai transmite imagini. Porniți-o din nou.",
     insteadWorker: "Scrieți codul sau alegeți o imagine a lui.",
     insteadInspector: "Folosiți o imagine, un cititor de mână sau numărul cardului și cifrele.",
   },

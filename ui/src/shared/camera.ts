@@ -1,7 +1,7 @@
 import type { LumaFrame } from "../backend/backend";
 
 /** Why there is no picture from the camera. */
-export type CameraFault = "none" | "refused" | "busy";
+export type CameraFault = "none" | "refused" | "busy" | "lost";
 
 export function cameraFault(cause: unknown): CameraFault {
   const name = cause instanceof DOMException ? cause.name : "";
@@ -41,6 +41,11 @@ export function hasTorch(stream: MediaStream): boolean {
 export async function setTorch(stream: MediaStream, on: boolean): Promise<void> {
   const constraint = { advanced: [{ torch: on } as MediaTrackConstraintSet] };
   await stream.getVideoTracks()[0]?.applyConstraints(constraint);
+}
+
+/** How many pictures the camera has given. WebKitGTK doesn't end a track whose camera is gone. */
+export function picturesFrom(video: HTMLVideoElement): number {
+  return video.getVideoPlaybackQuality().totalVideoFrames;
 }
 
 const canvas = document.createElement("canvas");
