@@ -7,6 +7,8 @@ use std::process::{Command, Stdio};
 use std::time::Instant;
 
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use fantoccini::elements::Element;
+use fantoccini::error::CmdError;
 use fantoccini::key::Key;
 use fantoccini::wd::Capabilities;
 use fantoccini::{Client, ClientBuilder, Locator};
@@ -181,10 +183,7 @@ impl Window {
 
     /// Waits until the thing with this test id is there, and clicks it.
     pub fn click(&self, id: &str) {
-        self.runtime.block_on(async {
-            let found = self.client.wait().at_most(PATIENCE).for_element(by(&test_id(id))).await;
-            found.unwrap_or_else(|e| panic!("no {id}: {e}")).click().await.unwrap();
-        });
+        self.on(&test_id(id), async |found| found.click().await);
     }
 
     /// Clicks what closes this window, and waits until it is closed.
@@ -202,10 +201,7 @@ impl Window {
 
     /// Types into a field; a path, into a field for files.
     pub fn write(&self, id: &str, text: &str) {
-        self.runtime.block_on(async {
-            let found = self.client.wait().at_most(PATIENCE).for_element(by(&test_id(id))).await;
-            found.unwrap_or_else(|e| panic!("no {id}: {e}")).send_keys(text).await.unwrap();
-        });
+        self.on(&test_id(id), async |found| found.send_keys(text).await);
     }
 
     /// Chooses in a list, by the value behind the word.
@@ -253,23 +249,34 @@ impl Window {
 
     /// Waits for what a CSS selector names; its text.
     pub fn wait_for(&self, selector: &str) -> String {
-        self.runtime.block_on(async {
-            let found = self.client.wait().at_most(PATIENCE).for_element(by(selector)).await;
-            match found {
-                Ok(found) => found.text().await.unwrap(),
-                Err(error) => {
-                    let page = self.client.find(by("body")).await.unwrap().text().await;
-                    panic!("no {selector}: {error}; the window says: {page:?}")
-                }
-            }
-        })
+        self.on(selector, async |found| found.text().await)
     }
 
-    /// An attribute of what a CSS selector names.
+    /// Waits for what a CSS selector names; an attribute of it.
     pub fn attribute(&self, selector: &str, name: &str) -> Option<String> {
+        self.on(selector, async |found| found.attr(name).await)
+    }
+
+    /// Waits for what a CSS selector names, and does something with it: again, if the page was drawn
+    /// anew in between.
+    fn on<T>(&self, selector: &str, does: impl AsyncFn(Element) -> Result<T, CmdError>) -> T {
+        let start = Instant::now();
         self.runtime.block_on(async {
-            let found = self.client.find(by(selector)).await.unwrap();
-            found.attr(name).await.unwrap()
+            loop {
+                let found = self.client.wait().at_most(PATIENCE).for_element(by(selector)).await;
+                let found = match found {
+                    Ok(found) => found,
+                    Err(error) => {
+                        let page = self.client.find(by("body")).await.unwrap().text().await;
+                        panic!("no {selector}: {error}; the window says: {page:?}")
+                    }
+                };
+                match does(found).await {
+                    Err(error)
+                        if error.is_stale_element_reference() && start.elapsed() < PATIENCE => {}
+                    done => return done.unwrap_or_else(|error| panic!("{selector}: {error}")),
+                }
+            }
         })
     }
 
