@@ -28,6 +28,23 @@ pub enum SyncResult {
     Interrupted,
 }
 
+impl SyncResult {
+    /// What fetching the index or the pack led to; `refused` says which of them.
+    pub(crate) fn of(
+        fetched: Result<Fetched, FetchError<TransportError>>,
+        refused: fn(Rejected) -> InspectorError,
+    ) -> Result<Self, InspectorError> {
+        match fetched {
+            Ok(Fetched::Updated) => Ok(Self::Updated),
+            Ok(Fetched::Unmodified | Fetched::None) => Ok(Self::Unmodified),
+            Err(FetchError::Source(TransportError::Unreachable(_))) => Ok(Self::Interrupted),
+            Err(FetchError::Source(error)) => Err(error.into()),
+            Err(FetchError::Rejected(rejected)) => Err(refused(rejected)),
+            Err(FetchError::Device(error)) => Err(error),
+        }
+    }
+}
+
 /// How far a sync has come with one file.
 #[derive(Clone, Debug, Serialize)]
 pub struct Progress {
@@ -125,14 +142,7 @@ impl Inspector {
             };
             progress(Progress { file: file.to_owned(), done, total: Some(total) });
         };
-        match index.fetch(set, &mut source, &mut tell) {
-            Ok(Fetched::Updated) => Ok(SyncResult::Updated),
-            Ok(Fetched::Unmodified | Fetched::None) => Ok(SyncResult::Unmodified),
-            Err(FetchError::Source(TransportError::Unreachable(_))) => Ok(SyncResult::Interrupted),
-            Err(FetchError::Source(error)) => Err(error.into()),
-            Err(FetchError::Rejected(rejected)) => Err(rejected.into()),
-            Err(FetchError::Device(error)) => Err(error),
-        }
+        SyncResult::of(index.fetch(set, &mut source, &mut tell), InspectorError::KeySet)
     }
 
     fn sync_key_set(

@@ -109,18 +109,20 @@ impl Store {
     }
 
     /// The same for what can be had again: a database that can't be read is thrown away, and made
-    /// anew.
+    /// anew; and a commit doesn't wait for the disk. A power cut may take the last ones, whole.
     ///
     /// # Errors
     /// As [`open`](Self::open).
     pub fn beside_or_anew(&self, name: &str, migrations: &[&str]) -> Result<Self, StoreError> {
-        match self.beside(name, migrations) {
+        let opened = match self.beside(name, migrations) {
             Err(StoreError::Damaged(_) | StoreError::Newer) => {
                 self.remove_beside(name)?;
                 self.beside(name, migrations)
             }
             opened => opened,
-        }
+        }?;
+        opened.connection.pragma_update(None, "synchronous", "NORMAL")?;
+        Ok(opened)
     }
 
     /// Removes a database that [`beside`](Self::beside) made, with its log, if it is there. It has

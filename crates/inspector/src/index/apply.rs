@@ -83,11 +83,8 @@ fn stored(connection: &Connection, part: &ListedPart) -> Result<Vec<u8>, Inspect
 /// How many parts are read while one is stored.
 const AHEAD: usize = 2;
 
-/// As much as the names of all cards come to in memory, and more.
+/// As many bytes as the names of all cards come to in memory, and more.
 const NAMES_AT_ONCE: usize = 32 << 20;
-
-/// What FTS5 gathers by itself.
-const NAMES_AS_USUAL: usize = 1 << 20;
 
 /// A snapshot has everything once.
 fn twice(error: rusqlite::Error) -> InspectorError {
@@ -127,22 +124,15 @@ impl<'t> Taking<'t> {
 
     fn clear(&self) -> rusqlite::Result<()> {
         // Without a WHERE, SQLite lets whole tables go at once; and it sorts an index faster than it
-        // puts numbers in one by one.
-        self.connection.execute_batch(
+        // puts numbers in one by one. The full-text indexes write what they have gathered in memory
+        // once, and needn't merge it with what they wrote before.
+        self.connection.execute_batch(&format!(
             "DROP INDEX IF EXISTS person_by_number; DROP INDEX IF EXISTS person_by_birth;
              DELETE FROM person; DELETE FROM company; DELETE FROM works_at; DELETE FROM word;
              INSERT INTO person_name (person_name) VALUES ('delete-all');
-             INSERT INTO company_name (company_name) VALUES ('delete-all');",
-        )?;
-        self.gather(NAMES_AT_ONCE)
-    }
-
-    /// How many bytes of names the full-text index gathers in memory before it writes them, to be
-    /// merged with what it wrote before.
-    fn gather(&self, bytes: usize) -> rusqlite::Result<()> {
-        self.connection.execute_batch(&format!(
-            "INSERT INTO person_name (person_name, rank) VALUES ('hashsize', {bytes});
-             INSERT INTO company_name (company_name, rank) VALUES ('hashsize', {bytes});"
+             INSERT INTO company_name (company_name) VALUES ('delete-all');
+             INSERT INTO person_name (person_name, rank) VALUES ('hashsize', {NAMES_AT_ONCE});
+             INSERT INTO company_name (company_name, rank) VALUES ('hashsize', {NAMES_AT_ONCE});"
         ))
     }
 
@@ -234,7 +224,6 @@ impl<'t> Taking<'t> {
     /// Stores what is better stored in order, or only once.
     fn finish(&mut self) -> rusqlite::Result<()> {
         self.store_works_at()?;
-        self.gather(NAMES_AS_USUAL)?;
         self.connection.execute_batch(
             "CREATE INDEX IF NOT EXISTS person_by_number ON person (national_id);
              CREATE INDEX IF NOT EXISTS person_by_birth ON person (born);",

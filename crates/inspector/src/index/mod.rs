@@ -52,9 +52,6 @@ impl Index {
     /// The store.
     pub fn open(store: &Store) -> Result<Self, StoreError> {
         let database = store.beside_or_anew(DATABASE, MIGRATIONS)?;
-        // What came last may go with a power cut, whole, and then comes again: a download of many
-        // parts need not wait for the disk after each.
-        database.reading().pragma_update(None, "synchronous", "NORMAL")?;
         let held = held(database.reading())?;
         Ok(Self { database, held })
     }

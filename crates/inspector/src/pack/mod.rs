@@ -14,9 +14,8 @@ use credential::PhotoDigest;
 use rusqlite::{OptionalExtension, params};
 use serde::Serialize;
 use store::{Store, StoreError};
-use transport::{RemoteKeySet, Service, TransportError};
+use transport::{RemoteKeySet, Service};
 
-use crate::index::{FetchError, Fetched};
 use crate::{Inspector, InspectorError, Progress, SyncResult, query};
 
 pub use fetch::Pack;
@@ -109,14 +108,7 @@ impl Inspector {
             self.forget_pack()?;
             return Ok(SyncResult::Unmodified);
         }
-        match fetched {
-            Ok(Fetched::Updated) => Ok(SyncResult::Updated),
-            Ok(Fetched::Unmodified | Fetched::None) => Ok(SyncResult::Unmodified),
-            Err(FetchError::Source(TransportError::Unreachable(_))) => Ok(SyncResult::Interrupted),
-            Err(FetchError::Source(error)) => Err(error.into()),
-            Err(FetchError::Rejected(rejected)) => Err(InspectorError::Pack(rejected)),
-            Err(FetchError::Device(error)) => Err(error),
-        }
+        SyncResult::of(fetched, InspectorError::Pack)
     }
 
     /// The small picture made from the photo with this digest, if the pack has it: a help to know
@@ -161,8 +153,6 @@ impl Pack {
     /// The store.
     pub fn open(store: &Store) -> Result<Self, StoreError> {
         let database = store.beside_or_anew(DATABASE, MIGRATIONS)?;
-        // What came last may go with a power cut, and then comes again.
-        database.reading().pragma_update(None, "synchronous", "NORMAL")?;
         // Who was erased is to be gone from the pages too.
         database.reading().pragma_update(None, "secure_delete", true)?;
         Ok(Self { database })

@@ -75,6 +75,30 @@ impl Site {
         let list = set.open_pack(&std::fs::read(path).unwrap()).unwrap();
         list.parts.iter().map(key_set::ListedPart::file).collect()
     }
+
+    fn tablet_beside(&self) -> Inspector {
+        Inspector::open(&self.office.store()).unwrap()
+    }
+
+    /// More pictures than fit into one part, without as many photos taken in.
+    fn crowd(&self) -> Vec<PhotoDigest> {
+        let large = [&[0xff, 0xd8, 0xff][..], &[7_u8; MAX_SMALL_PHOTO - 5], &[0xff, 0xd9]].concat();
+        let photos: Vec<_> = (0..700_u32).map(|n| PhotoDigest::of(&n.to_be_bytes())).collect();
+        let mut database =
+            rusqlite::Connection::open(self.office.folder.path().join("issuer/issuer.db")).unwrap();
+        let transaction = database.transaction().unwrap();
+        for (n, photo) in photos.iter().enumerate() {
+            let worker = i64::try_from(n).unwrap() + 1_000;
+            // Nothing else is known of them.
+            let sql = "INSERT INTO worker (id, card_number, name, national_id, birth_date, erased)
+                       VALUES (?1, ?1, '', 'number ' || ?1, '', 1)";
+            transaction.execute(sql, [worker]).unwrap();
+            let sql = "INSERT INTO small_photo (worker, digest, file) VALUES (?1, ?2, ?3)";
+            transaction.execute(sql, rusqlite::params![worker, photo.as_bytes(), large]).unwrap();
+        }
+        transaction.commit().unwrap();
+        photos
+    }
 }
 
 fn shown(tablet: &Inspector, photo: PhotoDigest, now: i64) -> Option<Vec<u8>> {
@@ -143,32 +167,6 @@ fn a_photo_that_was_replaced_is_replaced_in_the_pack_and_the_old_one_fits_nothin
     assert_eq!(shown(&tablet, old, 2), None);
     assert_eq!(view(&tablet, 2).pictures, 3);
     assert_eq!(shown(&tablet, site.photos[0], 2), shown(&site.tablet_beside(), site.photos[0], 2));
-}
-
-impl Site {
-    fn tablet_beside(&self) -> Inspector {
-        Inspector::open(&self.office.store()).unwrap()
-    }
-
-    /// More pictures than fit into one part, without as many photos taken in.
-    fn crowd(&self) -> Vec<PhotoDigest> {
-        let large = [&[0xff, 0xd8, 0xff][..], &[7_u8; MAX_SMALL_PHOTO - 5], &[0xff, 0xd9]].concat();
-        let photos: Vec<_> = (0..700_u32).map(|n| PhotoDigest::of(&n.to_be_bytes())).collect();
-        let mut database =
-            rusqlite::Connection::open(self.office.folder.path().join("issuer/issuer.db")).unwrap();
-        let transaction = database.transaction().unwrap();
-        for (n, photo) in photos.iter().enumerate() {
-            let worker = i64::try_from(n).unwrap() + 1_000;
-            // Nothing else is known of them.
-            let sql = "INSERT INTO worker (id, card_number, name, national_id, birth_date, erased)
-                       VALUES (?1, ?1, '', 'number ' || ?1, '', 1)";
-            transaction.execute(sql, [worker]).unwrap();
-            let sql = "INSERT INTO small_photo (worker, digest, file) VALUES (?1, ?2, ?3)";
-            transaction.execute(sql, rusqlite::params![worker, photo.as_bytes(), large]).unwrap();
-        }
-        transaction.commit().unwrap();
-        photos
-    }
 }
 
 #[test]
